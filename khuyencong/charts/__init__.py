@@ -1,0 +1,1 @@
+"""Charts: each kind is a pure function from figures to an Altair chart, one kind a file."""

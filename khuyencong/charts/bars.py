@@ -1,0 +1,130 @@
+"""Rows of name, figure and bar, laid out for a phone: the shared drawing of most kinds of chart.
+
+The name stands above its bar and the figure at the right of the name, so that nothing overlaps at
+340 pixels however long a Vietnamese name is. Positions are computed here in pixels; the data of the
+chart carry them together with the values they show.
+"""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+from khuyencong.charts.figure import Chart
+from khuyencong.charts.theme import WIDTH
+
+CHARACTERS_PER_LINE = 56
+"""How much 12.5 pixel text fits into the whole width (6.1 pixels a letter, measured)."""
+LINE_HEIGHT = 17
+BAR_HEIGHT = 12
+ROW_GAP = 13
+HEADING_HEIGHT = 25
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of the drawing."""
+
+    name: str
+    figure: str
+    """The figure in words, with its precision."""
+    length: float | None
+    """Share of the full width, 0 to 1; None for a row without bar."""
+    style: str = "first"
+    """A style of the theme."""
+    heading: str = ""
+    """A heading before the row, where it differs from the row before."""
+    wanted: float | None = None
+    """A dashed frame for what was aimed at, 0 to 1."""
+
+
+def bar_chart(bars: Sequence[Bar], *, title: str, subtitle: str, source: str) -> Chart:
+    """Draw rows of bars.
+
+    Args:
+        bars: The rows from top to bottom.
+        title: What the chart shows; wrapped to the width.
+        subtitle: Unit, period, how to read it.
+        source: The line at the foot.
+    """
+    texts, boxes, height = _layout(bars, source)
+    scale_y = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
+    scale_x = alt.Scale(domain=[0, 1], range=[0, WIDTH], nice=False)
+    x, y = alt.X("x:Q", axis=None, scale=scale_x), alt.Y("y:Q", axis=None, scale=scale_y)
+    layers: list[alt.Chart] = []
+    for style in _in_order(
+        boxes, ("track", "first", "second", "first-approximate", "second-approximate", "wanted")
+    ):
+        frame = pd.DataFrame([box for box in boxes if box["style"] == style])
+        layers.append(
+            alt.Chart(frame, name=f"bars_{style.replace('-', '_')}")
+            .mark_rect(style=style, cornerRadius=2, filled=style != "wanted")
+            .encode(x=x, y=y, x2="x2:Q", y2="y2:Q", tooltip=["name:N", "figure:N"])
+        )
+    for style in _in_order(texts, ("heading", "name", "figure", "remark")):
+        frame = pd.DataFrame([text for text in texts if text["style"] == style])
+        align: Literal["left", "right"] = "right" if style == "figure" else "left"
+        layers.append(
+            alt.Chart(frame, name=f"texts_{style}")
+            .mark_text(style=style, align=align, baseline="alphabetic")
+            .encode(x=x, y=y, text="text:N")
+        )
+    return alt.layer(*layers).properties(width=WIDTH, height=height, title=titled(title, subtitle))
+
+
+def titled(title: str, subtitle: str) -> alt.TitleParams:
+    """Title and subtitle, wrapped to the width of a chart."""
+    return alt.TitleParams(
+        text=textwrap.wrap(title, 44), subtitle=textwrap.wrap(subtitle, CHARACTERS_PER_LINE)
+    )
+
+
+def _in_order(marks: Sequence[dict[str, Any]], styles: Sequence[str]) -> list[str]:
+    present = {mark["style"] for mark in marks}
+    return [style for style in styles if style in present]
+
+
+def _layout(
+    bars: Sequence[Bar], source: str
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
+    """Texts and boxes with their places, and the height of the drawing."""
+    texts: list[dict[str, Any]] = []
+    boxes: list[dict[str, Any]] = []
+    y = 0.0
+    heading = ""
+    for bar in bars:
+        if bar.heading and bar.heading != heading:
+            heading = bar.heading
+            y += HEADING_HEIGHT
+            texts.append(_text(heading.upper(), 0, y - 9, "heading"))
+        y = _row(bar, y, texts, boxes)
+    for line in textwrap.wrap(source, 64):
+        y += 15
+        texts.append(_text(line, 0, y, "remark"))
+    return texts, boxes, y + 4
+
+
+def _row(bar: Bar, y: float, texts: list[dict[str, Any]], boxes: list[dict[str, Any]]) -> float:
+    """Lay out one row and return where the next one begins."""
+    room = max(18, CHARACTERS_PER_LINE - len(bar.figure) - 3)
+    lines = textwrap.wrap(bar.name, room) or [""]
+    for number, line in enumerate(lines):
+        texts.append(_text(line, 0, y + 13 + number * LINE_HEIGHT, "name"))
+    texts.append(_text(bar.figure, 1, y + 13 + (len(lines) - 1) * LINE_HEIGHT, "figure"))
+    top = y + 13 + (len(lines) - 1) * LINE_HEIGHT + 5
+    if bar.length is None and bar.wanted is None:
+        return top + ROW_GAP - 3
+    box = {"name": bar.name, "figure": bar.figure, "y": top, "y2": top + BAR_HEIGHT, "x": 0.0}
+    boxes.append(box | {"x2": 1.0, "style": "track"})
+    if bar.length is not None:
+        boxes.append(box | {"x2": max(bar.length, 0.006), "style": bar.style})
+    if bar.wanted is not None:
+        boxes.append(box | {"x2": bar.wanted, "style": "wanted"})
+    return top + BAR_HEIGHT + ROW_GAP
+
+
+def _text(text: str, x: float, y: float, style: str) -> dict[str, Any]:
+    return {"text": text, "x": x, "y": y, "style": style}

@@ -1,0 +1,33 @@
+"""Areas side by side on one indicator, as averages per year.
+
+Answers "where is more done in a year?". Periods differ from source to source, so each row names
+its own; values that are only approximate are drawn as such and never ranked as if they were exact.
+"""
+
+import pandas as pd
+
+from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.figure import Chart
+from khuyencong.precision import EXACT
+
+
+def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+    """Draw one bar an area.
+
+    Args:
+        frame: Columns ``name`` (area and period), ``words``, ``per_year``, ``qualifier``.
+        title: What the chart shows.
+        subtitle: Unit, and that the averages are computed.
+        source: The line at the foot.
+    """
+    longest = float(frame["per_year"].max())
+    bars = [
+        Bar(
+            name=row["name"],
+            figure=row["words"],
+            length=row["per_year"] / longest if longest else None,
+            style="first" if row["qualifier"] == EXACT else "first-approximate",
+        )
+        for row in frame.to_dict("records")
+    ]
+    return bar_chart(bars, title=title, subtitle=subtitle, source=source)

@@ -1,0 +1,28 @@
+"""A chart with all that belongs to it: title, text alternative, table of the same figures."""
+
+from dataclasses import dataclass
+
+import altair as alt
+
+Chart = alt.Chart | alt.LayerChart | alt.FacetChart
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One chart of the site in one language."""
+
+    id: str
+    """Stable name: the file under ``/charts/`` and the anchor on the page."""
+    language: str
+    title: str
+    """What the chart shows."""
+    subtitle: str
+    """Unit and period, and how to read the bars."""
+    source: str
+    """Who says so."""
+    description: str
+    """The text alternative: what a reader who does not see the picture must know."""
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """The same figures as a table, in words; the first cell of a row is its header."""
+    chart: Chart

@@ -1,0 +1,35 @@
+"""Where an area's money for industrial extension came from, in one period.
+
+Answers "who paid?". All bars stand on the scale of the stated total, so that a part never looks
+larger than its whole; a total that is only approximate is drawn as such.
+"""
+
+import pandas as pd
+
+from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.figure import Chart
+from khuyencong.precision import EXACT
+
+
+def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+    """Draw total and parts.
+
+    Args:
+        frame: Columns ``name``, ``words``, ``value``, ``qualifier``, ``is_total``; the total first.
+        title: What the chart shows.
+        subtitle: Unit and period.
+        source: The line at the foot.
+    """
+    longest = float(frame["value"].max())
+    bars = []
+    for row in frame.to_dict("records"):
+        colour = "first" if row["is_total"] else "second"
+        bars.append(
+            Bar(
+                name=row["name"],
+                figure=row["words"],
+                length=row["value"] / longest if longest else None,
+                style=colour if row["qualifier"] == EXACT else f"{colour}-approximate",
+            )
+        )
+    return bar_chart(bars, title=title, subtitle=subtitle, source=source)

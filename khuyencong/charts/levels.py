@@ -1,0 +1,33 @@
+"""Outstanding products by level of award: provincial, regional, national.
+
+Answers "how far did the products get?". A product of a higher level is also one of the lower
+levels, so the bars begin at the same line and are never stacked or added.
+"""
+
+import pandas as pd
+
+from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.figure import Chart
+from khuyencong.precision import EXACT
+
+
+def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+    """Draw the levels, the lowest first.
+
+    Args:
+        frame: Columns ``name``, ``words``, ``value``, ``qualifier``, the widest level first.
+        title: What the chart shows.
+        subtitle: Unit, period, and that levels are nested.
+        source: The line at the foot.
+    """
+    longest = float(frame["value"].max())
+    bars = [
+        Bar(
+            name=row["name"],
+            figure=row["words"],
+            length=row["value"] / longest if longest else None,
+            style="first" if row["qualifier"] == EXACT else "first-approximate",
+        )
+        for row in frame.to_dict("records")
+    ]
+    return bar_chart(bars, title=title, subtitle=subtitle, source=source)

@@ -1,0 +1,44 @@
+"""What an area put out in one period, by topic.
+
+Answers "what was done there?". Bars compare rows of the same unit only and share a colour with
+them; a row whose unit stands alone has a figure and no bar, because there is nothing to compare
+it with.
+"""
+
+import pandas as pd
+
+from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.figure import Chart
+from khuyencong.precision import EXACT
+
+COLOURS = ("first", "second")
+
+
+def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+    """Draw the outputs of one area and period.
+
+    Args:
+        frame: Columns ``topic_name``, ``name``, ``words``, ``value``, ``unit``, ``qualifier``, in
+            the order of the page.
+        title: What the chart shows.
+        subtitle: Period, and how to read the bars.
+        source: The line at the foot.
+    """
+    counted = frame["unit"].value_counts()
+    shared = [unit for unit in frame["unit"].unique() if counted[unit] > 1]
+    longest = frame.groupby("unit")["value"].max()
+    bars = []
+    for row in frame.to_dict("records"):
+        unit = row["unit"]
+        has_bar = unit in shared and longest[unit] > 0
+        colour = COLOURS[shared.index(unit) % len(COLOURS)] if has_bar else COLOURS[0]
+        bars.append(
+            Bar(
+                name=row["name"],
+                figure=row["words"],
+                length=float(row["value"] / longest[unit]) if has_bar else None,
+                style=colour if row["qualifier"] == EXACT else f"{colour}-approximate",
+                heading=row["topic_name"],
+            )
+        )
+    return bar_chart(bars, title=title, subtitle=subtitle, source=source)

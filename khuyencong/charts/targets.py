@@ -1,0 +1,38 @@
+"""What was aimed at against what was reached.
+
+Answers "was the target met?", and says so where nobody has reported the result: the frame of the
+target then stays empty instead of the row being left out.
+"""
+
+import pandas as pd
+
+from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.figure import Chart
+from khuyencong.precision import EXACT
+
+
+def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+    """Draw each target as a dashed frame, filled as far as it was reached.
+
+    Args:
+        frame: Columns ``name`` (with the year), ``words`` (target and result), ``target``,
+            ``actual`` (NaN where not reported), ``qualifier`` (of the result). Each row has a
+            scale of its own, for targets have different units.
+        title: What the chart shows.
+        subtitle: How to read it.
+        source: The line at the foot.
+    """
+    bars = []
+    for row in frame.to_dict("records"):
+        reached = None if pd.isna(row["actual"]) else row["actual"]
+        longest = max(row["target"], reached or 0.0)
+        bars.append(
+            Bar(
+                name=row["name"],
+                figure=row["words"],
+                length=None if reached is None else reached / longest,
+                style="first" if row["qualifier"] == EXACT else "first-approximate",
+                wanted=row["target"] / longest,
+            )
+        )
+    return bar_chart(bars, title=title, subtitle=subtitle, source=source)

@@ -1,0 +1,123 @@
+"""The list of checks, and the run of all of them over all packages."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from khuyencong.checks.evidence import check_evidence, check_qualifier, check_words_of_press
+from khuyencong.checks.identity import check_identities
+from khuyencong.checks.missing import check_missing
+from khuyencong.checks.number import check_number
+from khuyencong.checks.operands import check_operands
+from khuyencong.checks.period import check_period
+from khuyencong.checks.table import check_blank_rows, check_table, check_unused_sources
+from khuyencong.checks.text import check_text
+from khuyencong.checks.vocabulary import check_area, check_themes, check_unit, check_vocabulary
+from khuyencong.codebook import Codebook, load_codebook
+from khuyencong.package import Package, read_package
+from khuyencong.problems import Problem, Severity, in_order
+from khuyencong.schemas import CODEBOOK
+
+FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
+    check_table,
+    check_blank_rows,
+    check_unused_sources,
+    check_text,
+    check_operands,
+    check_missing,
+    check_words_of_press,
+)
+"""What any package must keep, the codebook included."""
+
+MEANING_CHECKS: tuple[Callable[[Package, Codebook], Iterator[Problem]], ...] = (
+    check_area,
+    check_vocabulary,
+    check_themes,
+    check_unit,
+    check_number,
+    check_period,
+    check_evidence,
+    check_qualifier,
+    check_identities,
+)
+"""What the packages of areas must keep in the light of the codebook."""
+
+GENERAL_CODES = frozenset({"wrong-type", "not-allowed"})
+"""Codes that give way where a more telling problem stands on the same cell."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome of checking: what was read and all that is wrong with it."""
+
+    packages: tuple[Package, ...]
+    """Packages of areas, by name."""
+    codebook: Codebook | None
+    """None where the codebook itself has errors."""
+    problems: tuple[Problem, ...]
+    rows: int
+
+    @property
+    def errors(self) -> int:
+        """Number of errors."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """Number of warnings."""
+        return len(self.problems) - self.errors
+
+    def is_publishable(self, *, strict: bool) -> bool:
+        """Whether the data may be published; strictness counts warnings as errors."""
+        return not (self.problems if strict else self.errors)
+
+
+def check_all(
+    directories: Sequence[Path], *, note: Callable[[str], None] = lambda _: None
+) -> Verdict:
+    """Read and check every package, and gather all problems before judging.
+
+    Args:
+        directories: Folders of the packages, the codebook among them.
+        note: Called with a package's name before it is checked.
+    """
+    packages = {path.name: read_package(path) for path in directories}
+    problems: dict[str, list[Problem]] = {}
+    for name, package in packages.items():
+        note(name)
+        problems[name] = [*package.faults]
+        for check in FORM_CHECKS:
+            problems[name].extend(check(package))
+    codebook = _codebook(packages, problems)
+    areas = tuple(package for name, package in packages.items() if name != CODEBOOK)
+    if codebook is not None:
+        for package in areas:
+            for meaning in MEANING_CHECKS:
+                problems[package.name].extend(meaning(package, codebook))
+    found = [problem for one in problems.values() for problem in _telling(one)]
+    rows = sum(package.rows for package in packages.values())
+    return Verdict(areas, codebook, tuple(in_order(found)), rows)
+
+
+def _codebook(
+    packages: Mapping[str, Package], problems: Mapping[str, list[Problem]]
+) -> Codebook | None:
+    """The codebook, unless it is missing or has errors."""
+    if CODEBOOK not in packages:
+        return None
+    if any(problem.severity is Severity.ERROR for problem in problems[CODEBOOK]):
+        return None
+    return load_codebook(packages[CODEBOOK])
+
+
+def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Problems without the general ones on cells that have a more telling one."""
+    told = {
+        (problem.file, problem.line, problem.field)
+        for problem in problems
+        if problem.code not in GENERAL_CODES
+    }
+    for problem in problems:
+        place = (problem.file, problem.line, problem.field)
+        if problem.code not in GENERAL_CODES or place not in told:
+            yield problem

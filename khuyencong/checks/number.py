@@ -1,0 +1,60 @@
+"""How a value is written: Vietnamese separators, words in the cell, whole numbers, range."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from khuyencong.checks.stated import is_misread
+from khuyencong.codebook import Codebook
+from khuyencong.numbers import parse_number, plain, without_dots
+from khuyencong.package import Package, Record
+from khuyencong.phrases import read_figures
+from khuyencong.problems import Problem
+
+_COMMA = re.compile(r"-?\d{1,3}(\.?\d{3})*,\d+|-?\d+,\d+")
+_WITH_WORDS = re.compile(r"[^\d]*[<>≈~≥≤]\s*\d.*|.*[^\W\d_]{2,}.*\d.*", re.DOTALL)
+
+
+def check_number(package: Package, codebook: Codebook) -> Iterator[Problem]:
+    """The value is a plain number that its unit and its indicator allow."""
+    for record in package.records("observations"):
+        if record["value"]:
+            yield from _written(package, record, codebook)
+            yield from _sensible(package, record, codebook)
+
+
+def _written(package: Package, record: Record, codebook: Codebook) -> Iterator[Problem]:
+    cell = record["value"].strip()
+    unit = codebook.units.get(record["unit"])
+    if unit is not None and is_misread(record, unit, codebook):
+        yield package.problem(record, "value", "thousands-dot", fix=plain(without_dots(cell)))
+    elif _COMMA.fullmatch(cell):
+        number = read_figures(cell)[0].number
+        yield package.problem(record, "value", "decimal-comma", fix=plain(number))
+    elif _WITH_WORDS.fullmatch(cell):
+        figures = read_figures(cell)
+        yield package.problem(
+            record,
+            "value",
+            "qualifier-in-value",
+            fix=plain(figures[0].number) if len(figures) == 1 else None,
+        )
+
+
+def _sensible(package: Package, record: Record, codebook: Codebook) -> Iterator[Problem]:
+    value = parse_number(record["value"])
+    unit = codebook.units.get(record["unit"])
+    indicator = codebook.indicators.get(record["indicator"])
+    if value is None or unit is None or indicator is None or is_misread(record, unit, codebook):
+        return
+    if unit.whole and value != value.to_integral_value():
+        yield package.problem(record, "value", "not-whole", details={"unit": unit.id})
+    low, high = indicator.minimum, indicator.maximum
+    if (low is not None and value < low) or (high is not None and value > high):
+        yield package.problem(
+            record, "value", "out-of-range", details={"wanted": f"{_end(low)} … {_end(high)}"}
+        )
+
+
+def _end(limit: Decimal | None) -> str:
+    return "" if limit is None else plain(limit)

@@ -1,0 +1,75 @@
+"""What the words of a source say in the unit of a row, for the checks of numbers and evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from khuyencong.codebook import Codebook, Unit
+from khuyencong.numbers import could_have_thousands_dots, parse_number, without_dots
+from khuyencong.package import Package, Record
+from khuyencong.phrases import Figure, read_figures
+
+CURRENCY_UNIT = "vnd"
+"""The codebook's unit for one đồng, in which phrases count money."""
+
+
+@dataclass(frozen=True)
+class StatedRow:
+    """A row whose value is a clean number, with what its words say."""
+
+    record: Record
+    value: Decimal
+    unit: Unit
+    figures: tuple[Figure, ...]
+    stated: tuple[Decimal | None, ...]
+    """Each figure of the words in the row's unit, None where it measures something else."""
+
+    @property
+    def match(self) -> Figure | None:
+        """The figure of the words that is the row's value."""
+        for figure, number in zip(self.figures, self.stated, strict=True):
+            if number == self.value:
+                return figure
+        return None
+
+
+def stated_rows(package: Package, codebook: Codebook) -> Iterator[StatedRow]:
+    """Rows that can be compared with their words: right unit, clean value, words given."""
+    for record in package.records("observations"):
+        unit = codebook.units.get(record["unit"])
+        indicator = codebook.indicators.get(record["indicator"])
+        value = parse_number(record["value"])
+        if value is None or unit is None or indicator is None or not record["stated_as"]:
+            continue
+        if unit.id == indicator.unit and not is_misread(record, unit, codebook):
+            figures = read_figures(record["stated_as"])
+            stated = tuple(in_unit(figure, unit, codebook) for figure in figures)
+            yield StatedRow(record, value, unit, figures, stated)
+
+
+def is_misread(record: Record, unit: Unit, codebook: Codebook) -> bool:
+    """Whether the dots in a value separate thousands, so that programs misread it.
+
+    For whole units always; for others ``12.435`` may well be 12,435, so only where the words of
+    the source state the number without its dots.
+    """
+    cell = record["value"]
+    if not could_have_thousands_dots(cell):
+        return False
+    if unit.whole or cell.count(".") > 1:
+        return True
+    stated = {in_unit(figure, unit, codebook) for figure in read_figures(record["stated_as"])}
+    return without_dots(cell) in stated and Decimal(cell) not in stated
+
+
+def in_unit(figure: Figure, unit: Unit, codebook: Codebook) -> Decimal | None:
+    """A figure of a phrase in a unit, None where the phrase measures something else."""
+    if unit.symbol_vi.startswith("%"):
+        return None if figure.is_money else figure.number
+    if figure.is_percent:
+        return None
+    if CURRENCY_UNIT in codebook.units and codebook.related(unit.id, CURRENCY_UNIT):
+        if not figure.is_money and figure.scale == 1:
+            return figure.number
+        return figure.amount * codebook.units[CURRENCY_UNIT].factor / unit.factor
+    return None if figure.is_money else figure.amount

@@ -1,0 +1,80 @@
+"""Ids that must stand in the codebook: area, indicator, breakdown, theme, unit."""
+
+from collections.abc import Iterator, Mapping
+
+from khuyencong.checks.nearest import nearest
+from khuyencong.checks.stated import in_unit
+from khuyencong.codebook import Codebook
+from khuyencong.numbers import parse_number, plain
+from khuyencong.package import Package, Record
+from khuyencong.phrases import read_figures
+from khuyencong.problems import Problem
+
+
+def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
+    """The folder's name is an area of the codebook."""
+    if package.name not in codebook.areas:
+        fix = nearest(package.name, codebook.areas)
+        yield Problem(
+            code="area-unknown",
+            package=package.name,
+            file=package.file,
+            field="name",
+            found=package.name,
+            fix=fix,
+            details={"wanted": fix or "areas.csv"},
+        )
+
+
+def check_vocabulary(package: Package, codebook: Codebook) -> Iterator[Problem]:
+    """Indicator and breakdown of every figure."""
+    for record in package.records("observations"):
+        yield from _known(package, record, "indicator", codebook.indicators, "unknown-indicator")
+        yield from _known(package, record, "breakdown", codebook.breakdowns, "unknown-breakdown")
+
+
+def check_themes(package: Package, codebook: Codebook) -> Iterator[Problem]:
+    """Theme of every statement."""
+    for record in package.records("narratives"):
+        yield from _known(package, record, "theme", codebook.themes, "unknown-theme")
+
+
+def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
+    """The unit is the indicator's own, so that figures compare without conversion."""
+    for record in package.records("observations"):
+        indicator = codebook.indicators.get(record["indicator"])
+        if indicator is not None and record["unit"] not in {"", indicator.unit}:
+            yield package.problem(
+                record,
+                "unit",
+                "unit-mismatch",
+                fix=_mended(record, indicator.unit, codebook),
+                details={"wanted": indicator.unit, "indicator": indicator.id},
+            )
+
+
+def _known(
+    package: Package, record: Record, name: str, known: Mapping[str, object], code: str
+) -> Iterator[Problem]:
+    if record[name] and record[name] not in known:
+        fix = nearest(record[name], known)
+        yield package.problem(
+            record, name, code, fix=fix, details={"wanted": fix or f"{len(known)}"}
+        )
+
+
+def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
+    """Value and unit to write instead.
+
+    The value stands as it is where the words of the source state it in the wanted unit (only the
+    unit's name was wrong); otherwise it is converted where the two units are related.
+    """
+    value = parse_number(record["value"])
+    unit = codebook.units.get(record["unit"])
+    target = codebook.units[wanted]
+    if value is None:
+        return wanted
+    stated = {in_unit(figure, target, codebook) for figure in read_figures(record["stated_as"])}
+    if value in stated or unit is None or not codebook.related(unit.id, target.id):
+        return f"{plain(value)} {wanted}"
+    return f"{plain(value * unit.factor / target.factor)} {wanted}"

@@ -1,0 +1,156 @@
+"""What follows from the stated figures: averages per year, shares, sums, coverage.
+
+Nothing derived is ever mixed with what was stated: derived frames are frames of their own, carry
+the qualifier that their inputs allow, and leave out what cannot be computed honestly.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from khuyencong.codebook import FLOW, Codebook
+from khuyencong.load import Dataset
+from khuyencong.periods import Period
+from khuyencong.precision import combined
+
+SAME = ["area", "period_start", "period_end", "period_as_stated", "breakdown", "status", "source"]
+"""What two figures of one area must share before they are put together."""
+
+
+def per_year(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Averages per year of flows, so that periods of different length can be compared.
+
+    Args:
+        observations: Stated figures.
+        codebook: For the kind of each indicator.
+
+    Returns:
+        The rows of flows with a value and a known period, with ``years`` (length of the period)
+        and ``per_year`` (value ÷ years, in the indicator's unit per year). A period of one year
+        gives the stated value itself; longer periods only count where the codebook calls the
+        indicator additive over time. The qualifier stays the one of the stated figure.
+    """
+    flows = [codebook.indicators[one].kind == FLOW for one in observations["indicator"]]
+    rows = observations[pd.Series(flows, index=observations.index, dtype=bool)].copy()
+    rows["years"] = [
+        _years(start, end)
+        for start, end in zip(rows["period_start"], rows["period_end"], strict=True)
+    ]
+    rows = rows[rows["value"].notna() & rows["years"].notna()].copy()
+    rows["years"] = rows["years"].astype(float)
+    additive = [codebook.indicators[one].additive_over_time for one in rows["indicator"]]
+    rows = rows[pd.Series(additive, index=rows.index, dtype=bool) | (rows["years"] == 1)].copy()
+    rows["per_year"] = rows["value"].astype(float) / rows["years"]
+    return rows.reset_index(drop=True)
+
+
+def _years(start: str, end: str) -> float | None:
+    years = Period(start, end).years
+    return None if years is None else float(years)
+
+
+def shares(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Shares that no source states although it states part and whole.
+
+    Returns:
+        One row for each share of the codebook's identities: the columns of ``SAME``,
+        ``indicator`` (the share), ``value`` in percent and ``qualifier``.
+    """
+    rows: list[dict[str, Any]] = []
+    for key, group in observations[observations["value"].notna()].groupby(SAME, sort=False):
+        figures = {row["indicator"]: row for row in group.to_dict("records")}
+        for identity in codebook.identities:
+            if identity.kind != "share" or identity.result in figures:
+                continue
+            if set(identity.operands) <= set(figures):
+                part, whole = (figures[operand] for operand in identity.operands)
+                if whole["value"]:
+                    qualifier = combined([part["qualifier"], whole["qualifier"]])
+                    rows.append(
+                        dict(zip(SAME, key, strict=True))
+                        | {
+                            "indicator": identity.result,
+                            "value": 100 * part["value"] / whole["value"],
+                            "qualifier": "exact" if qualifier == "exact" else "approx",
+                        }
+                    )
+    return pd.DataFrame(rows, columns=[*SAME, "indicator", "value", "qualifier"])
+
+
+def sums_over_areas(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Sums over provinces, only where the codebook calls an indicator additive over areas.
+
+    Totals of at least two provinces for the same period and status are added. The country's own
+    figures never enter (central bodies spend too, so the country is not the sum of its
+    provinces), nor does a province for which two sources differ.
+
+    Returns:
+        Columns ``indicator, period_start, period_end, status, value, qualifier, areas``.
+    """
+    names = ["indicator", "period_start", "period_end", "status"]
+    rows: list[dict[str, Any]] = []
+    total = observations[observations["value"].notna() & (observations["breakdown"] == "")]
+    country = [codebook.areas[area].is_country for area in total["area"]]
+    provinces = total[~pd.Series(country, index=total.index, dtype=bool)]
+    for key, group in provinces.groupby(names, sort=False):
+        one_each = group.drop_duplicates("area", keep=False)
+        is_known = Period(str(key[1]), str(key[2])).is_known
+        if is_known and len(one_each) > 1 and codebook.indicators[str(key[0])].additive_over_areas:
+            rows.append(
+                dict(zip(names, key, strict=True))
+                | {
+                    "value": float(
+                        sum((Decimal(text) for text in one_each["value_text"]), Decimal(0))
+                    ),
+                    "qualifier": combined(one_each["qualifier"]),
+                    "areas": tuple(one_each["area"]),
+                }
+            )
+    return pd.DataFrame(rows, columns=[*names, "value", "qualifier", "areas"])
+
+
+def coverage(dataset: Dataset) -> pd.DataFrame:
+    """Which area reports which indicator.
+
+    Returns:
+        One row for each area and indicator with at least one row in the tables: ``area``,
+        ``topic``, ``indicator``, ``figures`` (rows with a value), ``exact`` (of them exact),
+        ``reasons`` (why the others have none).
+    """
+    rows: list[dict[str, Any]] = []
+    for (area, topic, indicator), group in dataset.observations.groupby(
+        ["area", "topic", "indicator"], sort=False
+    ):
+        given = group["value"].notna()
+        rows.append(
+            {
+                "area": area,
+                "topic": topic,
+                "indicator": indicator,
+                "figures": int(given.sum()),
+                "exact": int((group["qualifier"][given] == "exact").sum()),
+                "reasons": tuple(sorted({one for one in group["missing_reason"] if one})),
+            }
+        )
+    names = ["area", "topic", "indicator", "figures", "exact", "reasons"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def themes(dataset: Dataset, category: str) -> pd.DataFrame:
+    """Which area's sources speak of which theme.
+
+    Args:
+        dataset: The loaded data.
+        category: ``activity``, ``result``, ``difficulty`` or ``solution``.
+
+    Returns:
+        Columns ``theme``, ``area``, ``statements``; themes shared by most areas first.
+    """
+    chosen = dataset.narratives[dataset.narratives["category"] == category]
+    counted = chosen.groupby(["theme", "area"], sort=False).size().reset_index(name="statements")
+    spread = counted.groupby("theme")["area"].nunique()
+    counted["areas"] = counted["theme"].map(spread)
+    return counted.sort_values(
+        ["areas", "theme", "area"], ascending=[False, True, True]
+    ).reset_index(drop=True)

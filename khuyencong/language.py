@@ -1,0 +1,129 @@
+"""The two languages of the site: texts by gettext, numbers and dates by Babel, figures in words.
+
+The texts in the code and the templates are English; ``site_src/messages/vi.po`` holds the
+Vietnamese. A figure is always worded with its qualifier: "gần 144 tỷ đồng" is *nearly* 144.
+"""
+
+import gettext
+import io
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from khuyencong.codebook import Unit
+from khuyencong.paths import MESSAGES
+from khuyencong.periods import Period
+
+LANGUAGES = ("vi", "en")
+DEFAULT_LANGUAGE = "vi"
+NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the site."""
+
+    code: str
+    translations: gettext.NullTranslations
+
+    def gettext(self, text: str) -> str:
+        """A text of the code or of a template in this language."""
+        return self.translations.gettext(text)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """A text whose form depends on a count."""
+        return self.translations.ngettext(one, many, count)
+
+    def number(self, value: Decimal, decimals: int | None = None) -> str:
+        """A number with this language's separators: 1.620,5 or 1,620.5.
+
+        Args:
+            value: The number.
+            decimals: Most digits after the decimal sign; as many as given unless told.
+        """
+        digits = "#" * (20 if decimals is None else decimals)
+        text: str = format_decimal(
+            value, format=f"#,##0.{digits}" if digits else "#,##0", locale=self.code
+        )
+        return text
+
+    def quantity(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:
+        """A number with its unit: "144 tỷ đồng", "11,8%", "58 lớp"; a year stands alone."""
+        if unit.id == "year":
+            return f"{value:f}"
+        symbol = unit.symbol(self.code)
+        space = "" if symbol.startswith("%") else "\u00a0"
+        return f"{self.number(value, decimals)}{space}{symbol}"
+
+    def qualified(self, text: str, qualifier: str) -> str:
+        """A quantity with the word for its precision: "gần 144 tỷ đồng"."""
+        words = {
+            "exact": "{quantity}",
+            "approx": self.gettext("about {quantity}"),
+            "nearly": self.gettext("nearly {quantity}"),
+            "more_than": self.gettext("more than {quantity}"),
+            "at_least": self.gettext("at least {quantity}"),
+        }
+        return words[qualifier].format(quantity=text)
+
+    def figure(self, value: Decimal, unit: Unit, qualifier: str) -> str:
+        """A stated figure in full: number, unit and precision."""
+        return self.qualified(self.quantity(value, unit), qualifier)
+
+    def period(self, period: Period) -> str:
+        """A known period: "2014–2018", "2020", "06/2018–12/2018"; empty where an end is unknown."""
+        if not period.is_known:
+            return ""
+        start, end = self.point(period.start), self.point(period.end)
+        return start if start == end else f"{start}–{end}"
+
+    def point(self, text: str) -> str:
+        """A year, or a month of a year."""
+        year, _, month = text.partition("-")
+        if not month:
+            return year
+        return format_skeleton("yMMM", date(int(year), int(month), 1), locale=self.code)
+
+    def date(self, text: str) -> str:
+        """A date of the data (YYYY, YYYY-MM or YYYY-MM-DD); empty stays empty."""
+        if len(text) == len("YYYY-MM-DD"):
+            return format_date(date.fromisoformat(text), format="long", locale=self.code)
+        return self.point(text) if text else ""
+
+    def listing(self, words: list[str]) -> str:
+        """Words as an enumeration: "a, b và c"."""
+        *most, last = words or [""]
+        if not most:
+            return last
+        return self.gettext("{most} and {last}").format(most=", ".join(most), last=last)
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with a code, ``vi`` or ``en``."""
+    catalogue = MESSAGES / f"{code}.po"
+    if not catalogue.exists():
+        return Language(code, gettext.NullTranslations())
+    compiled = io.BytesIO()
+    with catalogue.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return Language(code, gettext.GNUTranslations(compiled))
+
+
+def preferred_language(environment: Mapping[str, str] | None = None) -> str:
+    """The language a terminal asks for by its locale variables, else Vietnamese."""
+    variables = os.environ if environment is None else environment
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = variables.get(name, "")[:2]
+        if code in LANGUAGES:
+            return code
+    return DEFAULT_LANGUAGE

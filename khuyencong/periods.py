@@ -1,0 +1,52 @@
+"""Periods as the contract writes them: ``YYYY`` or ``YYYY-MM``, both ends included."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+_PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A span of whole months; either end may be unknown."""
+
+    start: str
+    end: str
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the source, or the editor's stated reason, gives both ends."""
+        return bool(self.start and self.end)
+
+    @property
+    def years(self) -> Fraction | None:
+        """Length in years, None where an end is unknown."""
+        if not self.is_known:
+            return None
+        return Fraction(last_month(self.end) - first_month(self.start) + 1, 12)
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is a year or a month of a year."""
+    return _PERIOD.fullmatch(text) is not None
+
+
+def first_month(text: str) -> int:
+    """First month of a period, counted from the year 0."""
+    year, month = _parts(text)
+    return year * 12 + (month or 1) - 1
+
+
+def last_month(text: str) -> int:
+    """Last month of a period, counted from the year 0."""
+    year, month = _parts(text)
+    return year * 12 + (month or 12) - 1
+
+
+def _parts(text: str) -> tuple[int, int | None]:
+    match = _PERIOD.fullmatch(text)
+    if match is None:
+        msg = f"not a period of the form YYYY or YYYY-MM: {text!r}"
+        raise ValueError(msg)
+    return int(match[1]), int(match[2]) if match[2] else None

@@ -1,0 +1,133 @@
+"""What can be wrong with data, as values: a check yields problems and never prints.
+
+The texts live in one catalogue, ``site_src/messages/problems.toml``, in Vietnamese and
+English side by side, so that a check is one small function here and one entry there.
+"""
+
+import dataclasses
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from khuyencong.paths import MESSAGES
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops publication, a warning does not (unless strict)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One thing that is wrong, and where.
+
+    ``line`` and ``column`` count from 1 as an editor and a spreadsheet show them (the header
+    is line 1); both are None where the problem is of a whole file.
+    """
+
+    code: str
+    """Stable kebab-case code, an entry of the catalogue (contract, section 4)."""
+    package: str
+    """Name of the package's folder."""
+    file: str
+    """Path as the user would type it, with forward slashes."""
+    line: int | None = None
+    column: int | None = None
+    field: str | None = None
+    """Name of the column, or of the property in a descriptor."""
+    found: str = ""
+    """What stands there."""
+    fix: str | None = None
+    """The value to write instead, where one can be computed."""
+    details: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Further words for the message's placeholders."""
+
+    @property
+    def severity(self) -> Severity:
+        """Severity of the problem's code."""
+        return entry(self.code).severity
+
+    @property
+    def place(self) -> str:
+        """Where it is, as ``file:line:column``, which terminals turn into a link."""
+        numbers = [str(number) for number in (self.line, self.column) if number is not None]
+        return ":".join([self.file, *numbers])
+
+    def sort_key(self) -> tuple[bool, str, int, int, str, str]:
+        """Order of reports: errors first, then by file, line, column and code."""
+        return (
+            self.severity is not Severity.ERROR,
+            self.file,
+            self.line or 0,
+            self.column or 0,
+            self.code,
+            self.found,
+        )
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The texts of one code in one language; placeholders are those of ``str.format``."""
+
+    message: str
+    expected: str
+    mend: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One code of the catalogue."""
+
+    severity: Severity
+    wordings: Mapping[str, Wording]
+
+
+@cache
+def catalogue() -> Mapping[str, Entry]:
+    """All codes with their severity and texts, read once from the message catalogue."""
+    document = tomllib.loads((MESSAGES / "problems.toml").read_text(encoding="utf-8"))
+    return {
+        code: Entry(
+            Severity(content["severity"]),
+            {language: Wording(**content[language]) for language in ("vi", "en")},
+        )
+        for code, content in document.items()
+    }
+
+
+def entry(code: str) -> Entry:
+    """The catalogue's entry for a code; an unknown code is our own defect (KeyError)."""
+    return catalogue()[code]
+
+
+def explain(problem: Problem, language: str) -> Wording:
+    """The texts of a problem with its own words filled in.
+
+    Args:
+        problem: What is wrong.
+        language: ``vi`` or ``en``.
+    """
+    wording = entry(problem.code).wordings[language]
+    words = {
+        "found": problem.found,
+        "field": problem.field or "",
+        "fix": problem.fix or "",
+        "file": problem.file.rsplit("/", 1)[-1],
+        "package": problem.package,
+        **problem.details,
+    }
+    return Wording(
+        wording.message.format_map(words),
+        wording.expected.format_map(words),
+        wording.mend.format_map(words),
+    )
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, errors first, then by place."""
+    unique = {(p.code, p.file, p.line, p.column, p.field, p.found): p for p in problems}
+    return sorted(unique.values(), key=Problem.sort_key)

@@ -1,0 +1,58 @@
+"""The Table Schemas that every package must carry, word for word.
+
+A package that describes its tables otherwise than the contract does could switch the reader
+(another delimiter, another file, a remote schema), so drift is refused before any file is read.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from khuyencong.paths import SCHEMAS
+
+CODEBOOK = "codebook"
+AREA = "area"
+OPTIONAL_TABLES = frozenset({"narratives"})
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a table, as its Table Schema describes it."""
+
+    name: str
+    type: str
+    constraints: Mapping[str, Any]
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The values of a closed list, or nothing."""
+        return tuple(self.constraints.get("enum", ()))
+
+
+@cache
+def table_schemas(kind: str) -> Mapping[str, dict[str, Any]]:
+    """Table Schemas by table name.
+
+    Args:
+        kind: ``codebook`` or ``area``.
+    """
+    return {
+        path.stem: json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((SCHEMAS / kind).glob("*.json"))
+    }
+
+
+@cache
+def fields(kind: str, table: str) -> tuple[Field, ...]:
+    """The columns of a table in their order."""
+    return tuple(
+        Field(content["name"], content["type"], content.get("constraints", {}))
+        for content in table_schemas(kind)[table]["fields"]
+    )
+
+
+def kind_of(package: str) -> str:
+    """Which set of schemas a package follows, by the name of its folder."""
+    return CODEBOOK if package == CODEBOOK else AREA
