@@ -266,4 +266,4 @@ def _indicator(record: Record) -> Indicator:
 
 
 def _true(cell: str) -> bool:
-    return cell.lower() == "true"
+    return cell.lower() in {"true", "1"}

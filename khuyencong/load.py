@@ -71,4 +71,4 @@ def _frame(packages: Sequence[Package], table: str) -> pd.DataFrame:
 
 def _figure_id(row: Mapping[Any, Any]) -> str:
     """A figure's own address on its page, made of its key, so that it is the same next year."""
-    return ".".join(str(row[name]) for name in KEY if row[name])
+    return ".".join(str(row[name]) or "-" for name in KEY)

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-_CANONICAL = re.compile(r"-?\d+(\.\d+)?")
-_THOUSANDS_DOTS = re.compile(r"-?\d{1,3}(\.\d{3})+")
+_CANONICAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_THOUSANDS_DOTS = re.compile(r"-?\d{1,3}(\.\d{3})+", re.ASCII)
 
 
 def parse_number(text: str) -> Decimal | None:

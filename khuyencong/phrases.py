@@ -5,7 +5,7 @@ say how large it is (nghìn, triệu, tỷ) and how exact (gần, khoảng, trê
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 QUALIFIER_WORDS = {
@@ -31,15 +31,19 @@ SCALE_WORDS = {
 }
 """Words that multiply the number before them; two may follow each other ("nghìn tỷ")."""
 
-_QUALIFIER = "|".join(sorted(QUALIFIER_WORDS, key=len, reverse=True))
+_QUALIFIER = "|".join(
+    word.replace(" ", r"\s+") for word in sorted(QUALIFIER_WORDS, key=len, reverse=True)
+)
+"""A pattern; the spaces are spelt out, for a verbose expression skips plain ones."""
 _SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
 _FIGURE = re.compile(
     rf"""
     (?:\b(?P<qualifier>{_QUALIFIER})\s+)?
-    (?<![\w.,])(?P<number>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\w]*\d)
-    (?P<scales>(?:\s*(?:{_SCALE})\b)*)
-    \s*(?P<measure>%|phần\s+trăm\b|đồng\b|VNĐ\b|VND\b)?
-    (?P<upwards>\s+trở\s+lên\b)?
+    (?<![\w.,])(?P<sign>(?<![–—-])[-−])?
+    (?P<number>\d{{1,3}}(?:\.\d{{3}})++(?:,\d++)?|\d++(?:[.,]\d++)?)(?!\w*\d)
+    (?P<scales>(?:\s*(?:{_SCALE})\b){{0,2}})
+    (?:\s*(?P<measure>%|phần\s+trăm\b|đồng\b|VNĐ\b|VND\b|đ\b))?
+    (?P<upwards>(?:\s+[^\W\d]+){{0,4}}?\s+trở\s+lên\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,7 +54,7 @@ class Figure:
     """One figure as a phrase states it."""
 
     number: Decimal
-    """The number as written, before its scale words."""
+    """The number as written, before its scale words; with its minus sign."""
     scale: Decimal
     """Product of its scale words, 1 where there is none."""
     is_percent: bool
@@ -75,20 +79,43 @@ def read_figures(phrase: str) -> tuple[Figure, ...]:
     Returns:
         The figures; empty where the phrase holds no number in digits.
     """
-    return tuple(_figure(match) for match in _FIGURE.finditer(phrase))
+    figures: list[Figure] = []
+    end = -1
+    for match in _FIGURE.finditer(phrase):
+        figure = _figure(match)
+        if figures and not phrase[end : match.start()].strip() and _continues(figures[-1], figure):
+            figure = _joined(figures.pop(), figure)
+        figures.append(figure)
+        end = match.end()
+    return tuple(figures)
+
+
+def _continues(one: Figure, other: Figure) -> bool:
+    """Whether the second figure is the rest of the first, as in "2 tỷ 500 triệu đồng"."""
+    return one.scale > other.scale > 1 and not one.is_money and other.qualifier == "exact"
+
+
+def _joined(one: Figure, other: Figure) -> Figure:
+    return replace(
+        one,
+        number=one.number + other.amount / one.scale,
+        is_money=other.is_money,
+        text=f"{one.text} {other.text}",
+    )
 
 
 def _figure(match: re.Match[str]) -> Figure:
     scale = Decimal(1)
     for word in match["scales"].split():
         scale *= SCALE_WORDS[word.lower()]
+    number = _number(match["number"])
     measure = (match["measure"] or "").lower()
     qualifier = QUALIFIER_WORDS.get((match["qualifier"] or "").lower(), "exact")
     return Figure(
-        number=_number(match["number"]),
+        number=-number if match["sign"] else number,
         scale=scale,
         is_percent=measure == "%" or measure.startswith("phần"),
-        is_money=measure in {"đồng", "vnđ", "vnd"},
+        is_money=measure in {"đồng", "vnđ", "vnd", "đ"},
         qualifier="at_least" if match["upwards"] else qualifier,
         text=match[0].strip(),
     )

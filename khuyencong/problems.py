@@ -5,6 +5,7 @@ English side by side, so that a check is one small function here and one entry t
 """
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from enum import StrEnum
 from functools import cache
 
 from khuyencong.paths import MESSAGES
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What could steer the terminal or the page that shows a message."""
 
 
 class Severity(StrEnum):
@@ -120,14 +124,18 @@ def explain(problem: Problem, language: str) -> Wording:
         "package": problem.package,
         **problem.details,
     }
+    shown = {name: _CONTROLS.sub("�", word) for name, word in words.items()}
     return Wording(
-        wording.message.format_map(words),
-        wording.expected.format_map(words),
-        wording.mend.format_map(words),
+        wording.message.format_map(shown),
+        wording.expected.format_map(shown),
+        wording.mend.format_map(shown),
     )
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, errors first, then by place."""
-    unique = {(p.code, p.file, p.line, p.column, p.field, p.found): p for p in problems}
+    unique = {
+        (p.code, p.file, p.line, p.column, p.field, p.found, *sorted(p.details.items())): p
+        for p in problems
+    }
     return sorted(unique.values(), key=Problem.sort_key)

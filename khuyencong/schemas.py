@@ -56,3 +56,16 @@ def fields(kind: str, table: str) -> tuple[Field, ...]:
 def kind_of(package: str) -> str:
     """Which set of schemas a package follows, by the name of its folder."""
     return CODEBOOK if package == CODEBOOK else AREA
+
+
+@cache
+def published_schema() -> dict[str, Any]:
+    """The Table Schema of published observations, which stand alone without the codebook.
+
+    Columns of ``observations.csv`` keep their description; names of area, indicator, unit,
+    breakdown and source stand beside their ids.
+    """
+    added = json.loads((SCHEMAS / "published.json").read_text(encoding="utf-8"))["fields"]
+    stated = table_schemas(AREA)["observations"]
+    known = {content["name"]: content for content in stated["fields"]}
+    return stated | {"fields": [known.get(content["name"], content) for content in added]}

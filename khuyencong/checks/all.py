@@ -1,6 +1,6 @@
 """The list of checks, and the run of all of them over all packages."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from khuyencong.checks.table import check_blank_rows, check_table, check_unused_
 from khuyencong.checks.text import check_text
 from khuyencong.checks.vocabulary import check_area, check_themes, check_unit, check_vocabulary
 from khuyencong.codebook import Codebook, load_codebook
-from khuyencong.package import Package, read_package
+from khuyencong.descriptor import DESCRIPTOR_NAME
+from khuyencong.package import Package
 from khuyencong.problems import Problem, Severity, in_order
+from khuyencong.reading import read_package
 from khuyencong.schemas import CODEBOOK
 
 FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
@@ -82,32 +84,42 @@ def check_all(
         note: Called with a package's name before it is checked.
     """
     packages = {path.name: read_package(path) for path in directories}
-    problems: dict[str, list[Problem]] = {}
-    for name, package in packages.items():
+    problems = list(_absent(directories)) if CODEBOOK not in packages else []
+    codebook = None
+    for name in sorted(packages, key=lambda name: name != CODEBOOK):
         note(name)
-        problems[name] = [*package.faults]
-        for check in FORM_CHECKS:
-            problems[name].extend(check(package))
-    codebook = _codebook(packages, problems)
+        found = check_package(packages[name], codebook)
+        problems.extend(found)
+        if name == CODEBOOK and not any(one.severity is Severity.ERROR for one in found):
+            codebook = load_codebook(packages[name])
     areas = tuple(package for name, package in packages.items() if name != CODEBOOK)
-    if codebook is not None:
-        for package in areas:
-            for meaning in MEANING_CHECKS:
-                problems[package.name].extend(meaning(package, codebook))
-    found = [problem for one in problems.values() for problem in _telling(one)]
     rows = sum(package.rows for package in packages.values())
-    return Verdict(areas, codebook, tuple(in_order(found)), rows)
+    return Verdict(areas, codebook, tuple(in_order(problems)), rows)
 
 
-def _codebook(
-    packages: Mapping[str, Package], problems: Mapping[str, list[Problem]]
-) -> Codebook | None:
-    """The codebook, unless it is missing or has errors."""
-    if CODEBOOK not in packages:
-        return None
-    if any(problem.severity is Severity.ERROR for problem in problems[CODEBOOK]):
-        return None
-    return load_codebook(packages[CODEBOOK])
+def check_package(package: Package, codebook: Codebook | None) -> list[Problem]:
+    """All problems of one package.
+
+    Args:
+        package: The package as it was read.
+        codebook: The vocabulary; None for the codebook itself, or where it has errors.
+    """
+    problems = [*package.faults]
+    for check in FORM_CHECKS:
+        problems.extend(check(package))
+    if codebook is not None:
+        for meaning in MEANING_CHECKS:
+            problems.extend(meaning(package, codebook))
+    return list(_telling(problems))
+
+
+def _absent(directories: Sequence[Path]) -> Iterator[Problem]:
+    """What to say where the codebook was not among the folders: nothing could be judged."""
+    for path in directories[:1]:
+        file = path.parent / CODEBOOK / DESCRIPTOR_NAME
+        yield Problem(
+            code="file-missing", package=CODEBOOK, file=file.as_posix(), found=DESCRIPTOR_NAME
+        )
 
 
 def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -103,7 +103,7 @@ def _computed(identity: Identity, group: Group) -> dict[str, str]:
         case "sum":
             return {"wanted": plain(sum(values, Decimal(0)))}
         case "share":
-            return {"wanted": plain(round(100 * values[0] / values[1], 1))}
+            return {"wanted": f"{float(100 * values[0] / values[1]):.1f}"}
         case _:
             return {"wanted": f"≤ {plain(values[0])}"}
 

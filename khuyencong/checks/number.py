@@ -11,7 +11,8 @@ from khuyencong.package import Package, Record
 from khuyencong.phrases import read_figures
 from khuyencong.problems import Problem
 
-_COMMA = re.compile(r"-?\d{1,3}(\.?\d{3})*,\d+|-?\d+,\d+")
+_COMMA = re.compile(r"-?\d{1,3}(\.?\d{3})*,\d+|-?\d+,\d+", re.ASCII)
+_ENGLISH_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+", re.ASCII)
 _WITH_WORDS = re.compile(r"[^\d]*[<>≈~≥≤]\s*\d.*|.*[^\W\d_]{2,}.*\d.*", re.DOTALL)
 
 
@@ -28,9 +29,11 @@ def _written(package: Package, record: Record, codebook: Codebook) -> Iterator[P
     unit = codebook.units.get(record["unit"])
     if unit is not None and is_misread(record, unit, codebook):
         yield package.problem(record, "value", "thousands-dot", fix=plain(without_dots(cell)))
-    elif _COMMA.fullmatch(cell):
-        number = read_figures(cell)[0].number
-        yield package.problem(record, "value", "decimal-comma", fix=plain(number))
+    elif _COMMA.fullmatch(cell) or _ENGLISH_THOUSANDS.fullmatch(cell):
+        whole = unit is not None and unit.whole
+        yield package.problem(
+            record, "value", "decimal-comma", fix=_without_comma(cell, whole=whole)
+        )
     elif _WITH_WORDS.fullmatch(cell):
         figures = read_figures(cell)
         yield package.problem(
@@ -39,6 +42,15 @@ def _written(package: Package, record: Record, codebook: Codebook) -> Iterator[P
             "qualifier-in-value",
             fix=plain(figures[0].number) if len(figures) == 1 else None,
         )
+    elif parse_number(record["value"]) is None:
+        yield package.problem(record, "value", "wrong-type", details={"wanted": "number"})
+
+
+def _without_comma(cell: str, *, whole: bool) -> str:
+    """The number meant by a cell with a comma; what is counted has no decimals (1,620 classes)."""
+    if _ENGLISH_THOUSANDS.fullmatch(cell) and (whole or cell.count(",") > 1):
+        return cell.replace(",", "")
+    return plain(Decimal(cell.replace(".", "").replace(",", ".")))
 
 
 def _sensible(package: Package, record: Record, codebook: Codebook) -> Iterator[Problem]:

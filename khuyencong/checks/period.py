@@ -35,18 +35,25 @@ def _in_time(package: Package, record: Record, area: Area | None) -> Iterator[Pr
         return
     if record["status"] in HAPPENED and area is not None:
         yield from _in_life(package, record, area)
-    if record["status"] == "actual" and end and first_month(end) > _this_month():
-        yield package.problem(record, "period_end", "period-in-future")
+    known = end or start
+    if record["status"] == "actual" and known and first_month(known) > _this_month():
+        yield package.problem(record, "period_end" if end else "period_start", "period-in-future")
 
 
 def _in_life(package: Package, record: Record, area: Area) -> Iterator[Problem]:
     start, end = record["period_start"], record["period_end"]
+    if not (start or end):
+        return
+    earliest = first_month(start) if start else last_month(end)
+    latest = last_month(end) if end else first_month(start)
     life = {"from": area.valid_from or "…", "to": area.valid_to or "…", "area": area.id}
     first, last = area.valid_from[:7], area.valid_to[:7]
-    if end and last and last_month(end) > last_month(last):
-        yield package.problem(record, "period_end", "period-outside-area", details=life)
-    if start and first and first_month(start) < first_month(first):
-        yield package.problem(record, "period_start", "period-outside-area", details=life)
+    if last and latest > last_month(last):
+        name = "period_end" if end else "period_start"
+        yield package.problem(record, name, "period-outside-area", details=life)
+    if first and earliest < first_month(first):
+        name = "period_start" if start else "period_end"
+        yield package.problem(record, name, "period-outside-area", details=life)
 
 
 def _this_month() -> int:

@@ -1,5 +1,6 @@
 """What the words of a source say in the unit of a row, for the checks of numbers and evidence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,8 @@ from khuyencong.phrases import Figure, read_figures
 
 CURRENCY_UNIT = "vnd"
 """The codebook's unit for one đồng, in which phrases count money."""
+_FALL = re.compile(r"\bgiảm\b", re.IGNORECASE)
+"""A source says "giảm 5,2%" where the table says -5.2."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,9 @@ class StatedRow:
     @property
     def match(self) -> Figure | None:
         """The figure of the words that is the row's value."""
+        falls = self.value < 0 and _FALL.search(self.record["stated_as"]) is not None
         for figure, number in zip(self.figures, self.stated, strict=True):
-            if number == self.value:
+            if number is not None and number in {self.value, abs(self.value) if falls else None}:
                 return figure
         return None
 

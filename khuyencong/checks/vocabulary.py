@@ -67,14 +67,18 @@ def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
     """Value and unit to write instead.
 
     The value stands as it is where the words of the source state it in the wanted unit (only the
-    unit's name was wrong); otherwise it is converted where the two units are related.
+    unit's name was wrong); otherwise it is converted where the two units are related. Where the
+    unit found is not known, only the words can tell: "2.170 tr đồng" is 2.17 billion.
     """
     value = parse_number(record["value"])
     unit = codebook.units.get(record["unit"])
     target = codebook.units[wanted]
     if value is None:
         return wanted
-    stated = {in_unit(figure, target, codebook) for figure in read_figures(record["stated_as"])}
-    if value in stated or unit is None or not codebook.related(unit.id, target.id):
+    figures = [in_unit(figure, target, codebook) for figure in read_figures(record["stated_as"])]
+    stated = [figure for figure in figures if figure is not None]
+    if value in stated:
         return f"{plain(value)} {wanted}"
-    return f"{plain(value * unit.factor / target.factor)} {wanted}"
+    if unit is not None and codebook.related(unit.id, target.id):
+        return f"{plain(value * unit.factor / target.factor)} {wanted}"
+    return f"{plain(stated[0])} {wanted}" if len(stated) == 1 else wanted

@@ -1,0 +1,283 @@
+"""The descriptor of a package, judged before any other program may read it.
+
+frictionless follows every address that a descriptor names. A path that leaves the folder, a URL, a
+remote schema, another dialect or an unknown property is therefore refused here.
+"""
+
+import json
+import stat
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from khuyencong.faults import Faults, shortened
+from khuyencong.schemas import OPTIONAL_TABLES, kind_of, table_schemas
+
+DESCRIPTOR_NAME = "datapackage.json"
+MAX_DESCRIPTOR_BYTES = 2_000_000
+"""The descriptors of the contract take 15 KB; two megabytes is a mistake or an attack."""
+EARLIEST_YEAR = 1980
+"""Zip files cannot carry an older date."""
+
+REQUIRED_PROPERTIES = ("name", "title", "version", "created", "licenses", "resources")
+PROPERTY_KINDS = {
+    **dict.fromkeys(("title", "title_en", "description", "description_en"), (str, '"…"')),
+    **dict.fromkeys(("$schema", "version", "created", "homepage", "image"), (str, '"…"')),
+    **dict.fromkeys(("licenses", "contributors", "sources"), (list, "[{…}]")),
+    "keywords": (list, '["…"]'),
+}
+"""What kind of value a property of the descriptor has."""
+RESOURCE_PROPERTIES = frozenset(
+    {"name", "type", "title", "description", "path", "format", "mediatype", "encoding", "schema"}
+    | {"bytes", "hash", "sources", "licenses"}
+)
+"""What a resource may say; anything else could switch the reader (dialect, compression)."""
+
+
+class DescriptorReader:
+    """Reads and judges the descriptor of one folder."""
+
+    def __init__(self, faults: Faults) -> None:
+        """Read in the folder of a list of faults.
+
+        Args:
+            faults: Where to note what is wrong.
+        """
+        self.directory = faults.directory
+        self.path = faults.directory / DESCRIPTOR_NAME
+        self.file = self.path.as_posix()
+        self.kind = kind_of(faults.directory.name)
+        self.text = ""
+        self.faults = faults
+
+    def fault(self, code: str, **words: Any) -> None:
+        """Note a problem of the descriptor."""
+        self.faults.note(code, self.file, **words)
+
+    def descriptor(self) -> Mapping[str, Any] | None:
+        """The descriptor, or None where it cannot be used at all."""
+        content = self.faults.content(self.path, MAX_DESCRIPTOR_BYTES)
+        if content is None:
+            return None
+        try:
+            self.text = content.decode("utf-8")
+            descriptor = json.loads(self.text, parse_constant=_no_json)
+            json.dumps(descriptor, ensure_ascii=False).encode()  # fails for half of a surrogate
+        except UnicodeDecodeError as error:
+            self.faults.note_encoding(content, error, self.file)
+            return None
+        except json.JSONDecodeError as error:
+            self.fault(
+                "descriptor-invalid",
+                line=error.lineno,
+                column=error.colno,
+                found=error.msg,
+                details={"wanted": "JSON"},
+            )
+            return None
+        except (RecursionError, ValueError) as error:
+            self.fault("descriptor-invalid", found=str(error), details={"wanted": "JSON"})
+            return None
+        if not isinstance(descriptor, dict):
+            self.fault(
+                "descriptor-invalid", line=1, found=shortened(descriptor), details={"wanted": "{…}"}
+            )
+            return None
+        self.judge(descriptor)
+        return descriptor
+
+    def judge(self, descriptor: Mapping[str, Any]) -> None:
+        """Check the descriptor's own properties."""
+        for name in REQUIRED_PROPERTIES:
+            if not descriptor.get(name):
+                found = shortened(descriptor.get(name))
+                self.fault("descriptor-invalid", field=name, found=found, details={"wanted": name})
+        for name, (kind, wanted) in PROPERTY_KINDS.items():
+            value = descriptor.get(name)
+            if value and not (isinstance(value, kind) and _holds(value, wanted)):
+                self.fault(
+                    "descriptor-invalid",
+                    field=name,
+                    found=shortened(value),
+                    line=self.line_of(f'"{name}"'),
+                    details={"wanted": wanted},
+                )
+        created = descriptor.get("created")
+        if created and not _is_moment(created):
+            self.fault(
+                "descriptor-invalid",
+                field="created",
+                found=shortened(created),
+                line=self.line_of('"created"'),
+                details={"wanted": "2026-11-22T00:00:00Z"},
+            )
+        if descriptor.get("name") and descriptor["name"] != self.directory.name:
+            self.fault(
+                "name-mismatch",
+                field="name",
+                found=shortened(descriptor["name"]),
+                line=self.line_of('"name"'),
+                fix=self.directory.name,
+            )
+
+    def tables(self, descriptor: Mapping[str, Any]) -> list[str]:
+        """Names of the tables that may be read."""
+        expected = table_schemas(self.kind)
+        resources = descriptor.get("resources")
+        if not isinstance(resources, list):
+            if resources:
+                self.fault(
+                    "descriptor-invalid",
+                    field="resources",
+                    found=shortened(resources),
+                    details={"wanted": "[…]"},
+                )
+            return []
+        named = [resource.get("name") for resource in resources if isinstance(resource, dict)]
+        self.judge_names(named, list(expected))
+        safe = [self.safe_resource(one, expected) for one in resources[: len(expected) + 1]]
+        return list(dict.fromkeys(name for name in safe if name is not None))
+
+    def judge_names(self, named: list[Any], expected: list[str]) -> None:
+        """Each table is named once; only the optional ones may be left out."""
+        for name in expected:
+            if named.count(name) > 1:
+                self.fault(
+                    "descriptor-invalid", field="resources", found=name, details={"wanted": "1"}
+                )
+            if name not in named and name not in OPTIONAL_TABLES:
+                self.fault(
+                    "descriptor-invalid",
+                    field="resources",
+                    found=shortened(named),
+                    details={"wanted": name},
+                )
+
+    def safe_resource(self, resource: Any, expected: Mapping[str, Any]) -> str | None:
+        """Name of a resource whose file may be opened, None where it may not."""
+        if not isinstance(resource, dict) or resource.get("name") not in list(expected):
+            found = resource.get("name") if isinstance(resource, dict) else resource
+            self.fault(
+                "descriptor-invalid",
+                field="resources",
+                found=shortened(found),
+                line=self.line_of_value(found),
+                details={"wanted": ", ".join(expected)},
+            )
+            return None
+        name = str(resource["name"])
+        unknown = sorted(set(resource) - RESOURCE_PROPERTIES)
+        for key in unknown:
+            self.fault(
+                "descriptor-invalid",
+                field=shortened(key),
+                found=shortened(resource[key]),
+                line=self.line_of(f'"{key}"'),
+                details={"wanted": ", ".join(sorted(RESOURCE_PROPERTIES))},
+            )
+        safe = self.safe_path(resource.get("path"), f"{name}.csv")
+        plain = self.plain_file(resource)
+        same = self.same_schema(resource.get("schema"), name, expected[name])
+        return name if safe and plain and same and not unknown else None
+
+    def safe_path(self, path: Any, wanted: str) -> bool:
+        """Whether a resource's path is the one file it may name, inside the folder."""
+        if path == wanted:
+            file = self.directory / wanted
+            if not file.is_symlink() and (not file.exists() or stat.S_ISREG(file.stat().st_mode)):
+                return True
+        code = "unsafe-path" if path == wanted or _leaves_folder(path) else "descriptor-invalid"
+        self.fault(
+            code,
+            field="path",
+            found=shortened(path),
+            fix=wanted,
+            details={"wanted": wanted},
+            line=self.line_of_value(path),
+        )
+        return False
+
+    def plain_file(self, resource: Mapping[str, Any]) -> bool:
+        """Whether a resource says it is UTF-8 CSV, or does not say."""
+        plain = True
+        for key, wanted in (("format", "csv"), ("encoding", "utf-8"), ("type", "table")):
+            if resource.get(key, wanted) != wanted:
+                plain = False
+                self.fault(
+                    "descriptor-invalid",
+                    field=key,
+                    found=shortened(resource[key]),
+                    fix=wanted,
+                    line=self.line_of_value(resource[key]),
+                    details={"wanted": wanted},
+                )
+        return plain
+
+    def same_schema(self, schema: Any, name: str, expected: Mapping[str, Any]) -> bool:
+        """Whether a resource describes its table as the contract does."""
+        difference = _first_difference(schema, expected, name)
+        if difference is None:
+            return True
+        place, found, wanted = difference
+        self.fault("schema-drift", field=shortened(place), found=found, details={"wanted": wanted})
+        return False
+
+    def line_of(self, text: str) -> int | None:
+        """Line of the descriptor on which a text first stands."""
+        position = self.text.find(text)
+        return None if position < 0 else self.text.count("\n", 0, position) + 1
+
+    def line_of_value(self, value: Any) -> int | None:
+        """Line of the descriptor on which a text is the value, None for values of other kinds."""
+        return (
+            self.line_of(json.dumps(value, ensure_ascii=False))
+            if value and isinstance(value, str)
+            else None
+        )
+
+
+def _leaves_folder(path: Any) -> bool:
+    """Whether a path is absolute, climbs, or is an address."""
+    if not isinstance(path, str):
+        return False
+    return path.startswith(("/", "\\", "~")) or ".." in path or ":" in path
+
+
+def _no_json(constant: str) -> None:
+    """Refuse NaN and Infinity, which Python reads although JSON has no such numbers."""
+    raise ValueError(constant)
+
+
+def _holds(value: Any, wanted: str) -> bool:
+    """Whether the members of a list are of the wanted kind; a text has none to judge."""
+    member = {"[{…}]": dict, '["…"]': str}.get(wanted)
+    return member is None or all(isinstance(one, member) for one in value)
+
+
+def _first_difference(found: Any, wanted: Any, place: str) -> tuple[str, str, str] | None:
+    """The first place at which two JSON values differ, with both values as text."""
+    if isinstance(found, dict) and isinstance(wanted, dict):
+        for key in [*wanted, *(key for key in found if key not in wanted)]:
+            difference = _first_difference(found.get(key), wanted.get(key), f"{place}.{key}")
+            if difference is not None:
+                return difference
+        return None
+    if isinstance(found, list) and isinstance(wanted, list):
+        for number in range(max(len(found), len(wanted))):
+            one = found[number] if number < len(found) else None
+            other = wanted[number] if number < len(wanted) else None
+            difference = _first_difference(one, other, f"{place}[{number}]")
+            if difference is not None:
+                return difference
+        return None
+    if found == wanted and isinstance(found, bool) == isinstance(wanted, bool):
+        return None
+    return place, shortened(found), shortened(wanted)
+
+
+def _is_moment(value: Any) -> bool:
+    """Whether a value is a date with time as the Data Package standard writes it (RFC 3339)."""
+    try:
+        return datetime.fromisoformat(value).year >= EARLIEST_YEAR
+    except (TypeError, ValueError):
+        return False
