@@ -23,8 +23,10 @@ from khuyencong.paths import MESSAGES
 from khuyencong.periods import Period
 
 LANGUAGES = ("vi", "en")
+LOCALES = {"vi": "vi", "en": "en_GB"}
+"""Babel's locales: English dates as most of the world writes them (22 November 2026)."""
 DEFAULT_LANGUAGE = "vi"
-NAMES = {"vi": "Tiếng Việt", "en": "English"}
+DATE_PATTERNS = {"vi": "d/M/y", "en": "d MMMM y"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Language:
         """
         digits = "#" * (20 if decimals is None else decimals)
         text: str = format_decimal(
-            value, format=f"#,##0.{digits}" if digits else "#,##0", locale=self.code
+            value, format=f"#,##0.{digits}" if digits else "#,##0", locale=LOCALES[self.code]
         )
         return text
 
@@ -59,9 +61,15 @@ class Language:
         """A number with its unit: "144 tỷ đồng", "11,8%", "58 lớp"; a year stands alone."""
         if unit.id == "year":
             return f"{value:f}"
-        symbol = unit.symbol(self.code)
+        symbol = self._symbol(unit, value)
         space = "" if symbol.startswith("%") else "\u00a0"
         return f"{self.number(value, decimals)}{space}{symbol}"
+
+    def _symbol(self, unit: Unit, value: Decimal) -> str:
+        """What follows the number; English counts one thing by its name, not by its plural."""
+        if self.code == "en" and unit.whole and value == 1:
+            return unit.name_en.lower()
+        return unit.symbol(self.code)
 
     def qualified(self, text: str, qualifier: str) -> str:
         """A quantity with the word for its precision: "gần 144 tỷ đồng"."""
@@ -90,12 +98,14 @@ class Language:
         year, _, month = text.partition("-")
         if not month:
             return year
-        return format_skeleton("yMMM", date(int(year), int(month), 1), locale=self.code)
+        return format_skeleton("yMMM", date(int(year), int(month), 1), locale=LOCALES[self.code])
 
     def date(self, text: str) -> str:
         """A date of the data (YYYY, YYYY-MM or YYYY-MM-DD); empty stays empty."""
         if len(text) == len("YYYY-MM-DD"):
-            return format_date(date.fromisoformat(text), format="long", locale=self.code)
+            return format_date(
+                date.fromisoformat(text), format=DATE_PATTERNS[self.code], locale=LOCALES[self.code]
+            )
         return self.point(text) if text else ""
 
     def listing(self, words: list[str]) -> str:

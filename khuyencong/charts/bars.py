@@ -13,7 +13,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from khuyencong.charts.figure import Chart
+from khuyencong.charts.picture import Chart
 from khuyencong.charts.theme import WIDTH
 
 CHARACTERS_PER_LINE = 56
@@ -78,7 +78,7 @@ def bar_chart(bars: Sequence[Bar], *, title: str, subtitle: str, source: str) ->
 def titled(title: str, subtitle: str) -> alt.TitleParams:
     """Title and subtitle, wrapped to the width of a chart."""
     return alt.TitleParams(
-        text=textwrap.wrap(title, 44), subtitle=textwrap.wrap(subtitle, CHARACTERS_PER_LINE)
+        text=textwrap.wrap(title, 42), subtitle=textwrap.wrap(subtitle, CHARACTERS_PER_LINE)
     )
 
 

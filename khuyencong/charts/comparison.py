@@ -1,13 +1,14 @@
 """Areas side by side on one indicator, as averages per year.
 
 Answers "where is more done in a year?". Periods differ from source to source, so each row names
-its own; values that are only approximate are drawn as such and never ranked as if they were exact.
+its own; values that are only approximate are drawn as such. Longer bars stand first for the
+eye; that is no ranking, and no place is numbered.
 """
 
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.figure import Chart
+from khuyencong.charts.picture import Chart
 from khuyencong.precision import EXACT
 
 

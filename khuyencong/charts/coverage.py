@@ -6,8 +6,8 @@ have a figure there; an empty cell means that the sources read so far give none.
 
 import pandas as pd
 
-from khuyencong.charts.figure import Chart
 from khuyencong.charts.matrix import matrix_chart
+from khuyencong.charts.picture import Chart
 
 
 def chart(

@@ -7,7 +7,7 @@ larger than its whole; a total that is only approximate is drawn as such.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.figure import Chart
+from khuyencong.charts.picture import Chart
 from khuyencong.precision import EXACT
 
 

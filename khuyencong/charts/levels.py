@@ -7,7 +7,7 @@ levels, so the bars begin at the same line and are never stacked or added.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.figure import Chart
+from khuyencong.charts.picture import Chart
 from khuyencong.precision import EXACT
 
 

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from khuyencong.charts.bars import titled
-from khuyencong.charts.figure import Chart
+from khuyencong.charts.picture import Chart
 
 CELL = 22
 """Height of a row in pixels."""

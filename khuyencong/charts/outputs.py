@@ -8,7 +8,7 @@ it with.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.figure import Chart
+from khuyencong.charts.picture import Chart
 from khuyencong.precision import EXACT
 
 COLOURS = ("first", "second")

@@ -8,7 +8,7 @@ Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 
 
 @dataclass(frozen=True)
-class Figure:
+class Picture:
     """One chart of the site in one language."""
 
     id: str

@@ -7,7 +7,7 @@ target then stays empty instead of the row being left out.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.figure import Chart
+from khuyencong.charts.picture import Chart
 from khuyencong.precision import EXACT
 
 

@@ -58,7 +58,7 @@ def configuration(scheme: Scheme) -> dict[str, Any]:
             "fontWeight": "bold",
             "subtitleFontSize": 12,
             "anchor": "start",
-            "frame": "group",
+            "frame": "bounds",
             "offset": 12,
             "subtitlePadding": 5,
             "lineHeight": 19,

@@ -6,8 +6,8 @@ nothing about a theme does not say that there is no such difficulty.
 
 import pandas as pd
 
-from khuyencong.charts.figure import Chart
 from khuyencong.charts.matrix import matrix_chart
+from khuyencong.charts.picture import Chart
 
 
 def chart(
@@ -26,7 +26,7 @@ def chart(
         frame,
         rows=themes,
         columns=areas,
-        row_labels=215,
+        row_labels=240,
         title=title,
         subtitle=subtitle,
         cell_width=23,

@@ -1,0 +1,12 @@
+"""Which charts the site shows: figures are chosen and worded here, and drawn in ``charts``."""
+
+from khuyencong.pictures.area import pictures_of_area
+from khuyencong.pictures.indicator import picture_of_indicator
+from khuyencong.pictures.overview import picture_of_coverage, picture_of_themes
+
+__all__ = [
+    "picture_of_coverage",
+    "picture_of_indicator",
+    "picture_of_themes",
+    "pictures_of_area",
+]

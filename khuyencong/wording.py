@@ -1,0 +1,142 @@
+"""Rows of the data in words: what a figure, a period, a status or a source is called on a page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import Any
+
+from khuyencong.codebook import Area, Codebook
+from khuyencong.language import Language
+from khuyencong.periods import Period
+from khuyencong.precision import EXACT
+
+Row = Mapping[Any, Any]
+"""One row of a frame, by column name."""
+
+ROUNDING = {
+    "more_than": ROUND_FLOOR,
+    "at_least": ROUND_FLOOR,
+    "nearly": ROUND_CEILING,
+}
+"""More than 60 in 14 years is more than 4.2 a year, not more than 4.3."""
+
+
+def figure_words(row: Row, codebook: Codebook, language: Language) -> str:
+    """A stated figure with unit and precision, or why there is none."""
+    if not row["value_text"]:
+        return missing_words(row["missing_reason"], language)
+    return language.figure(
+        Decimal(row["value_text"]), codebook.units[row["unit"]], row["qualifier"]
+    )
+
+
+def per_year_words(row: Row, codebook: Codebook, language: Language) -> str:
+    """A computed average per year with unit and precision.
+
+    An average of an exact total that had to be rounded is called approximate.
+    """
+    unit = codebook.units[row["unit"]]
+    if row["years"] == 1:
+        return figure_words(row, codebook, language)
+    average = rounded(row["per_year"], row["qualifier"])
+    is_rounded = float(average) != row["per_year"]
+    qualifier = "approx" if row["qualifier"] == EXACT and is_rounded else row["qualifier"]
+    text = language.gettext("{quantity} a year").format(quantity=language.quantity(average, unit))
+    return language.qualified(text, qualifier)
+
+
+def rounded(value: float, qualifier: str) -> Decimal:
+    """A computed value with the few digits that a page shows: one decimal, or two below one."""
+    number = Decimal(repr(value))
+    digits = Decimal("0.1") if number >= 1 else Decimal("0.01")
+    return number.quantize(digits, rounding=ROUNDING.get(qualifier, ROUND_HALF_UP)).normalize()
+
+
+def missing_words(reason: str, language: Language) -> str:
+    """Why a value is missing."""
+    _ = language.gettext
+    return {
+        "not_reported": _("not reported"),
+        "not_collected": _("not collected"),
+        "not_applicable": _("not applicable"),
+        "confidential": _("confidential"),
+    }[reason]
+
+
+def status_words(status: str, language: Language) -> str:
+    """What kind of figure it is; a result needs no mark and has none elsewhere."""
+    _ = language.gettext
+    return {
+        "actual": _("actual"),
+        "plan": _("plan"),
+        "target": _("target"),
+        "estimate": _("estimate"),
+    }[status]
+
+
+def period_words(row: Row, language: Language) -> str:
+    """The period in figures, or in the words of the source where it gives no years."""
+    period = Period(row["period_start"], row["period_end"])
+    return language.period(period) or f"“{row['period_as_stated']}”"
+
+
+def kind_of_source_words(kind: str, language: Language) -> str:
+    """What kind of source it is."""
+    _ = language.gettext
+    return {
+        "press": _("press article"),
+        "report": _("report"),
+        "decision": _("decision"),
+        "statistics": _("statistics"),
+    }[kind]
+
+
+def source_words(source: Row, language: Language) -> str:
+    """A source in a few words: publisher or kind, and date."""
+    _ = language.gettext
+    name = source["publisher"] or kind_of_source_words(source["kind"], language)
+    published = language.date(source["published_on"]) or _("undated")
+    return f"{name}, {published}"
+
+
+def category_words(category: str, language: Language) -> str:
+    """Heading of a category of statements."""
+    _ = language.gettext
+    return {
+        "activity": _("What was done"),
+        "result": _("Results described"),
+        "difficulty": _("Difficulties"),
+        "solution": _("Solutions proposed"),
+    }[category]
+
+
+def area_kind_words(area: Area, language: Language) -> str:
+    """What kind of territory it is."""
+    _ = language.gettext
+    return {
+        "province": _("Province"),
+        "city": _("City under central authority"),
+        "": _("Country"),
+    }[area.kind]
+
+
+def full_area_name(area: Area, language: Language) -> str:
+    """Name as a sentence uses it: "tỉnh Bắc Ninh"; English names stand alone."""
+    if language.code == "en" or area.is_country:
+        return area.name(language.code)
+    return f"{'tỉnh' if area.kind == 'province' else 'thành phố'} {area.name_vi}"
+
+
+def area_names(areas: Sequence[Area], language: Language) -> list[str]:
+    """Names of areas that stand together, with their dates only where two names are the same."""
+    return [distinct_area_name(area, areas, language) for area in areas]
+
+
+def distinct_area_name(area: Area, among: Iterable[Area], language: Language) -> str:
+    """Name of an area, with the date of its end or beginning where another has the same name."""
+    name = area.name(language.code)
+    if not any(one.name_vi == area.name_vi and one.id != area.id for one in among):
+        return name
+    _ = language.gettext
+    if area.valid_to:
+        return _("{name} (until {date})").format(name=name, date=language.date(area.valid_to))
+    return _("{name} (since {date})").format(name=name, date=language.date(area.valid_from))
