@@ -2,8 +2,10 @@
 
 Data flow one way, and a module imports only what lies before it::
 
-    problems, language → schemas → package → codebook → checks → load → derive
-    → charts → downloads → pages → site → cli
+    paths → problems → schemas → numbers, periods, precision, phrases → package
+    → faults, descriptor, reading → codebook → checks → language → load → derive → wording → report
+    → cache, charts → pictures → downloads → pages → settings, generator, publish → site
+    → console, serve → cli
 """
 
 __version__ = "0.1.0"

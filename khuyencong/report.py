@@ -68,8 +68,8 @@ def _lines(problem: Problem, language: Language) -> Iterable[Text]:
         *([("  " + _where(problem, language), "dim")] if problem.line else []),
     )
     yield Text(f"      {wording.message}")
-    yield Text(f"      {_('Expected')}: {wording.expected}")
-    yield Text.assemble("      ", (f"{_('How to mend it')}: ", "green"), wording.mend)
+    yield Text.assemble("      ", _("Expected"), ": ", wording.expected)
+    yield Text.assemble("      ", (_("How to mend it"), "green"), ": ", wording.mend)
 
 
 def _where(problem: Problem, language: Language) -> str:
@@ -95,4 +95,4 @@ def _summary(verdict: Verdict, language: Language) -> Text:
         ),
     ]
     style = STYLES[Severity.ERROR] if verdict.errors else "bold green"
-    return Text(f"{_('Checked')}: {', '.join(counted)}.", style=style)
+    return Text(_("Checked: {counts}.").format(counts=", ".join(counted)), style=style)

@@ -1,0 +1,206 @@
+"""The command: build, validate, serve.
+
+Exit status: 0 done; 1 the data have problems and nothing was published; 2 wrong usage or settings;
+70 a defect of this project, with its traceback.
+"""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from typer.core import TyperGroup
+
+from khuyencong.checks import Verdict
+from khuyencong.console import ConsoleProgress
+from khuyencong.language import LANGUAGES, language, preferred_language
+from khuyencong.report import as_json, print_report
+from khuyencong.serve import serve_site
+from khuyencong.settings import Settings, SettingsError
+from khuyencong.site import build, check
+
+DONE, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 70
+"""Exit statuses; 70 is EX_SOFTWARE of sysexits.h."""
+
+
+class ReportFormat(StrEnum):
+    """Forms of the report of ``validate``."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Speech(StrEnum):
+    """Languages of the messages."""
+
+    VI = "vi"
+    EN = "en"
+
+
+class BuildByDefault(TyperGroup):
+    """A group of commands that builds where no command is named."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put ``build`` before options that stand alone."""
+        if not args or (args[0].startswith("-") and args[0] != "--help"):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+def command_line(code: str) -> typer.Typer:
+    """The command with its help in one language, ``vi`` or ``en``."""
+    _ = language(code).gettext
+    app = typer.Typer(
+        cls=BuildByDefault,
+        help=_(
+            "Check the data packages and build the site of Khuyến công mở. Without a command it"
+            " builds."
+        ),
+        no_args_is_help=False,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    packages = Annotated[
+        Path, typer.Option("--packages", help=_("Folder of the data packages."), metavar="DIR")
+    ]
+    site = Annotated[
+        Path, typer.Option("--site", help=_("Folder the site is written to."), metavar="DIR")
+    ]
+    speech = Annotated[Speech, typer.Option("--language", help=_("Language of the messages."))]
+    strict = Annotated[bool, typer.Option("--strict", help=_("Warnings stop the build too."))]
+    jobs = Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help=_("Processes side by side.")),
+    ]
+    no_cache = Annotated[
+        bool, typer.Option("--no-cache", help=_("Draw every chart again, even if nothing changed."))
+    ]
+    default = Settings(language=code)
+
+    def settings(language: Speech, **given: Any) -> Settings:
+        known = {name: value for name, value in given.items() if value is not None}
+        return replace(default, language=str(language), **known)
+
+    @app.command("build", help=_("Check everything, then write the whole site."))
+    def build_command(
+        packages: packages = default.packages,
+        site: site = default.site,
+        language: speech = Speech(code),
+        strict: strict = False,
+        jobs: jobs = None,
+        no_cache: no_cache = False,
+    ) -> None:
+        chosen = settings(
+            language, packages=packages, site=site, strict=strict, jobs=jobs, cache=not no_cache
+        )
+        raise typer.Exit(_build(chosen))
+
+    @app.command(
+        "validate", help=_("Check only. Names of areas limit the check, for example: bac-ninh.")
+    )
+    def validate_command(
+        areas: Annotated[
+            list[str] | None, typer.Argument(metavar="[AREA …]", help=_("Areas to check."))
+        ] = None,
+        packages: packages = default.packages,
+        language: speech = Speech(code),
+        strict: strict = False,
+        form: Annotated[
+            ReportFormat, typer.Option("--format", help=_("Form of the report."))
+        ] = ReportFormat.TEXT,
+        output: Annotated[
+            Path | None,
+            typer.Option("--output", metavar="FILE", help=_("Write the report to a file.")),
+        ] = None,
+    ) -> None:
+        chosen = settings(language, packages=packages, strict=strict)
+        raise typer.Exit(_validate(chosen, areas or [], form, output))
+
+    @app.command("serve", help=_("Build, show the site on this computer, build again on change."))
+    def serve_command(
+        packages: packages = default.packages,
+        site: site = default.site,
+        language: speech = Speech(code),
+        strict: strict = False,
+        port: Annotated[int, typer.Option("--port", min=0, max=65535, help=_("Port."))] = 8000,
+    ) -> None:
+        chosen = settings(language, packages=packages, site=site, strict=strict)
+        serve_site(chosen, port, build=lambda: _build(chosen))
+
+    return app
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status.
+
+    Args:
+        arguments: Words after the command's name; those of the process where none are given.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    code = _wanted_language(words)
+    try:
+        status = command_line(code)(words, standalone_mode=True)
+    except SystemExit as stop:
+        return int(stop.code or 0) if isinstance(stop.code, int | None) else USAGE
+    except SettingsError as error:
+        message = language(code).gettext("Error: {reason}").format(reason=error)
+        Console(stderr=True).print(message, markup=False, soft_wrap=True)
+        return USAGE
+    except Exception:  # noqa: BLE001 - the last resort: a defect must not look like bad data
+        traceback.print_exc()
+        return DEFECT
+    return int(status or 0)
+
+
+def _wanted_language(words: Sequence[str]) -> str:
+    """The language of the help texts: --language where given, else the environment's."""
+    separate = " ".join(words).replace("--language=", "--language ").split()
+    for option, value in pairwise(separate):
+        if option == "--language" and value in LANGUAGES:
+            return value
+    return preferred_language()
+
+
+def _build(settings: Settings) -> int:
+    speech = language(settings.language)
+    console = Console(stderr=True)
+    with ConsoleProgress(console, speech) as progress:
+        verdict = build(settings, progress)
+    if verdict.problems:
+        print_report(verdict, speech, console)
+    if not verdict.is_publishable(strict=settings.strict):
+        message = speech.gettext("Nothing was published; {site} is as it was.")
+        console.print(message.format(site=settings.site), style="bold", soft_wrap=True)
+        return PROBLEMS
+    message = speech.gettext("The site is ready: {page}")
+    console.print(
+        message.format(page=settings.site / "index.html"), style="bold green", soft_wrap=True
+    )
+    return DONE
+
+
+def _validate(
+    settings: Settings, areas: Sequence[str], form: ReportFormat, output: Path | None
+) -> int:
+    verdict = check(settings, areas)
+    if output is None:
+        _report(verdict, settings, form, Console())
+    else:
+        with output.open("w", encoding="utf-8") as file:
+            _report(verdict, settings, form, Console(file=file, width=200))
+    return DONE if verdict.is_publishable(strict=settings.strict) else PROBLEMS
+
+
+def _report(verdict: Verdict, settings: Settings, form: ReportFormat, console: Console) -> None:
+    speech = language(settings.language)
+    if form is ReportFormat.JSON:
+        console.out(as_json(verdict, speech), highlight=False)
+    else:
+        print_report(verdict, speech, console)

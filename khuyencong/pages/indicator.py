@@ -1,0 +1,157 @@
+"""The page of one indicator: what it means, all areas side by side, and what must not be done."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from khuyencong import derive
+from khuyencong.charts.drawn import Drawn
+from khuyencong.codebook import DATE, FLOW, RATIO, STOCK, Codebook, Indicator
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.pages.figures import figure_rows
+from khuyencong.pages.page import Page
+from khuyencong.precision import EXACT
+from khuyencong.wording import area_names, per_year_words
+
+WITHOUT_DATA_WEIGHT = 0.3
+
+
+def indicator_pages(dataset: Dataset, drawn: Mapping[str, Drawn], language: Language) -> list[Page]:
+    """Pages of all indicators of the codebook.
+
+    Args:
+        dataset: The loaded data.
+        drawn: Comparisons of areas by the indicator's id, where there is one.
+        language: The pages' language.
+    """
+    return [
+        _page(dataset, indicator, drawn.get(indicator.id), language)
+        for indicator in dataset.codebook.indicators.values()
+    ]
+
+
+def _page(dataset: Dataset, indicator: Indicator, drawn: Drawn | None, language: Language) -> Page:
+    codebook = dataset.codebook
+    rows = dataset.observations[dataset.observations["indicator"] == indicator.id]
+    averages = _averages(rows, codebook, language)
+    records = rows.to_dict("records")
+    areas = [codebook.areas[one] for one in dict.fromkeys(rows["area"])]
+    names = dict(zip((area.id for area in areas), area_names(areas, language), strict=True))
+    topic = codebook.topics[indicator.topic]
+    return Page(
+        path=f"indicators/{indicator.id}/",
+        title=indicator.name(language.code),
+        description=indicator.definition(language.code),
+        template="indicator.md.jinja",
+        context={
+            "indicator": indicator,
+            "definition": indicator.definition(language.code),
+            "topic": {"id": topic.id, "name": topic.name(language.code)},
+            "legal_reference": topic.legal_reference,
+            "unit": codebook.units[indicator.unit].name(language.code),
+            "kind": _kind_words(indicator, language),
+            "identities": _identities(indicator, codebook, language),
+            "rows": figure_rows(records, dataset, language),
+            "area_names": names,
+            "averages": averages,
+            "caveats": _caveats(indicator, rows, language),
+            "drawn": drawn,
+        },
+        search_weight=1.0 if len(rows) else WITHOUT_DATA_WEIGHT,
+    )
+
+
+def _averages(rows: pd.DataFrame, codebook: Codebook, language: Language) -> dict[str, str]:
+    """Computed averages per year in words, by area and figure; none for single years."""
+    return {
+        f"{row['area']}.{row['figure']}": per_year_words(row, codebook, language)
+        for row in derive.per_year(rows, codebook).to_dict("records")
+        if row["years"] != 1
+    }
+
+
+def _kind_words(indicator: Indicator, language: Language) -> str:
+    _ = language.gettext
+    return {
+        FLOW: _("counted over a period"),
+        STOCK: _("counted at a point in time"),
+        RATIO: _("a ratio"),
+        DATE: _("a date"),
+    }[indicator.kind]
+
+
+def _identities(indicator: Indicator, codebook: Codebook, language: Language) -> list[str]:
+    """How the indicator is bound to others, with their names."""
+    _ = language.gettext
+    patterns = {
+        "sum": _("is the sum of: {others}."),
+        "share": _("is 100 × the first ÷ the second of: {others}."),
+        "at_most": _("is never more than: {others}."),
+    }
+    return [
+        patterns[identity.kind].format(
+            others="; ".join(
+                codebook.indicators[one].name(language.code) for one in identity.operands
+            )
+        )
+        for identity in codebook.identities
+        if identity.result == indicator.id
+    ]
+
+
+def _caveats(indicator: Indicator, rows: pd.DataFrame, language: Language) -> list[str]:
+    """What a reader must know before comparing or adding these figures."""
+    _ = language.gettext
+    given = rows[rows["value"].notna()]
+    results = given[given["status"] == "actual"]
+    caveats = []
+    periods = results[["period_start", "period_end", "period_as_stated"]].drop_duplicates()
+    if len(periods) > 1:
+        caveats.append(_("The periods differ, so totals must not be compared with each other."))
+    if (given["qualifier"] != EXACT).any():
+        caveats.append(_("Some figures are only approximate; each says so in its own words."))
+    if (given["status"] != "actual").any():
+        caveats.append(_("Some figures are plans, targets or estimates and not results."))
+    if results["area"].nunique() > 1:
+        caveats.append(_sum_caveat(indicator, language))
+    if (given["breakdown"] != "").any():
+        caveats.append(_("Some figures are parts of a total and are named as such."))
+    return caveats
+
+
+def _sum_caveat(indicator: Indicator, language: Language) -> str:
+    _ = language.gettext
+    if indicator.additive_over_areas:
+        return _("No sum over areas is given, because the sources do not cover the same period.")
+    return _("This indicator must not be added over areas.")
+
+
+def indicator_index(dataset: Dataset, language: Language) -> Sequence[dict[str, Any]]:
+    """Indicators by topic with the number of figures and areas behind each."""
+    given = dataset.observations[dataset.observations["value"].notna()]
+    counts = given.groupby("indicator")["area"]
+    figures, areas = counts.size().to_dict(), counts.nunique().to_dict()
+    topics = []
+    for topic in dataset.codebook.topics_in_order:
+        indicators = [
+            {
+                "id": one.id,
+                "name": one.name(language.code),
+                "unit": dataset.codebook.units[one.unit].name(language.code),
+                "figures": figures.get(one.id, 0),
+                "areas": areas.get(one.id, 0),
+            }
+            for one in dataset.codebook.indicators.values()
+            if one.topic == topic.id
+        ]
+        topics.append(
+            {
+                "id": topic.id,
+                "name": topic.name(language.code),
+                "legal_reference": topic.legal_reference,
+                "indicators": indicators,
+            }
+        )
+    return topics

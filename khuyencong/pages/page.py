@@ -1,0 +1,31 @@
+"""A page as a value: it becomes text, and a file, only when the site is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language, before it is written."""
+
+    path: str
+    """Address under the language's root, ending in a slash; empty for the home page."""
+    title: str
+    description: str
+    """One sentence for search engines and shared links."""
+    template: str
+    """Name of the template under ``site_src/templates``."""
+    context: Mapping[str, Any] = field(default_factory=dict)
+    """What the template shows; it loops and formats, and computes nothing."""
+    has_sidebar: bool = False
+    """Whether the page stands in the navigation tree, and so shows it."""
+    has_contents: bool = True
+    """Whether the table of contents stands beside it."""
+    search_weight: float = 1.0
+    """How much a hit on this page counts in the search."""
+
+    @property
+    def file(self) -> str:
+        """Path of the Markdown file."""
+        return f"{self.path}index.md"

@@ -1,0 +1,256 @@
+"""The page of one area: what stands out, charts, figures, statements, sources, downloads."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from khuyencong import derive
+from khuyencong.charts.drawn import Drawn
+from khuyencong.codebook import Area
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.pages.figures import figure_rows
+from khuyencong.pages.page import Page
+from khuyencong.wording import (
+    area_kind_words,
+    category_words,
+    distinct_area_name,
+    figure_words,
+    full_area_name,
+    kind_of_source_words,
+    per_year_words,
+    period_words,
+    source_words,
+    status_words,
+)
+
+CATEGORIES = ("activity", "result", "difficulty", "solution")
+MOST_HIGHLIGHTS = 4
+"""More sentences than a phone shows at once are not read."""
+WITHOUT_DATA_WEIGHT = 0.3
+
+
+def province_pages(
+    dataset: Dataset, drawn: Mapping[str, list[Drawn]], language: Language
+) -> list[Page]:
+    """Pages of all areas with a package, and of the areas that followed them.
+
+    Args:
+        dataset: The loaded data.
+        drawn: Pictures of each area by its id.
+        language: The pages' language.
+    """
+    reported = [_reported(dataset, area, drawn[area.id], language) for area in dataset.areas]
+    return reported + [_followed(dataset, area, language) for area in followers(dataset)]
+
+
+def followers(dataset: Dataset) -> list[Area]:
+    """Areas without figures of their own into which an area with a package went."""
+    areas = dataset.codebook.areas
+    ids = dict.fromkeys(area.successor for area in dataset.areas if area.successor)
+    return [areas[id_] for id_ in ids if id_ not in dataset.packages]
+
+
+def _reported(dataset: Dataset, area: Area, drawn: list[Drawn], language: Language) -> Page:
+    rows = dataset.observations[dataset.observations["area"] == area.id]
+    context = {
+        **_identity(dataset, area, language),
+        "highlights": _highlights(dataset, rows, language),
+        "shared_difficulties": _shared_difficulties(dataset, area, language),
+        "narrative_counts": _narrative_counts(dataset, area, language),
+        "drawn": drawn,
+        "topics": _topics(dataset, rows, language),
+        "unreported": _unreported(dataset, rows, language),
+        "narratives": _narratives(dataset, area, language),
+        "sources": sources_of(dataset, area, language),
+        "figure_count": int(rows["value"].notna().sum()),
+        "has_narratives": "narratives" in dataset.packages[area.id].tables,
+    }
+    return Page(
+        path=f"provinces/{area.id}/",
+        title=distinct_area_name(area, dataset.codebook.areas.values(), language),
+        description=_description(dataset, area, len(rows), language),
+        template="province.md.jinja",
+        context=context,
+    )
+
+
+def _followed(dataset: Dataset, area: Area, language: Language) -> Page:
+    """The page of a new area whose former parts have figures."""
+    _ = language.gettext
+    name = distinct_area_name(area, dataset.codebook.areas.values(), language)
+    return Page(
+        path=f"provinces/{area.id}/",
+        title=name,
+        description=_("No figures yet for {area}; its former provinces have some.").format(
+            area=name
+        ),
+        template="follower.md.jinja",
+        context=_identity(dataset, area, language),
+        search_weight=WITHOUT_DATA_WEIGHT,
+    )
+
+
+def _description(dataset: Dataset, area: Area, figures: int, language: Language) -> str:
+    statements = int((dataset.narratives["area"] == area.id).sum())
+    return language.gettext(
+        "Industrial extension in {area}: {figures} figures and {statements} statements,"
+        " each with its source."
+    ).format(area=full_area_name(area, language), figures=figures, statements=statements)
+
+
+def _identity(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
+    """What the area is: kind, code, region, life, and what came before and after it."""
+    areas = dataset.codebook.areas
+    successor = areas.get(area.successor)
+    before = dataset.codebook.predecessors(area.id)
+    return {
+        "area": area,
+        "kind": area_kind_words(area, language),
+        "full_name": full_area_name(area, language),
+        "region": area.region_34 or area.region_63,
+        "since": language.date(area.valid_from),
+        "until": language.date(area.valid_to),
+        "successor": _linked(dataset, successor, language) if successor else None,
+        "predecessors": [_linked(dataset, one, language) for one in before],
+    }
+
+
+def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
+    """An area named for a link, which is only there where it has a page."""
+    has_page = area.id in dataset.packages or area in followers(dataset)
+    return {
+        "name": distinct_area_name(area, dataset.codebook.areas.values(), language),
+        "path": f"provinces/{area.id}/" if has_page else "",
+        "figures": int((dataset.observations["area"] == area.id).sum()),
+        "is_reported": area.id in dataset.packages,
+    }
+
+
+def _highlights(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[dict[str, str]]:
+    """The first figure of each topic as a sentence, with its average per year where one follows."""
+    codebook = dataset.codebook
+    order = {indicator: place for place, indicator in enumerate(codebook.indicators)}
+    given = rows[rows["value"].notna()].copy()
+    given["position"] = [codebook.topics[topic].position for topic in given["topic"]]
+    given["place"] = given["indicator"].map(order)
+    first = given.sort_values(["position", "place"]).drop_duplicates("topic").head(MOST_HIGHLIGHTS)
+    averages = {  # less than one a year says nothing that the total does not
+        row["figure"]: per_year_words(row, codebook, language)
+        for row in derive.per_year(first, codebook).to_dict("records")
+        if row["years"] != 1 and row["per_year"] >= 1
+    }
+    return [
+        {
+            "name": codebook.indicators[row["indicator"]].name(language.code),
+            "words": figure_words(row, codebook, language),
+            "period": period_words(row, language),
+            "status": "" if row["status"] == "actual" else status_words(row["status"], language),
+            "average": averages.get(row["figure"], ""),
+            "anchor": row["figure"],
+        }
+        for row in first.to_dict("records")
+    ]
+
+
+def _shared_difficulties(dataset: Dataset, area: Area, language: Language) -> list[dict[str, Any]]:
+    """Difficulties that the sources of other areas name too."""
+    codebook = dataset.codebook
+    counted = derive.themes(dataset, "difficulty")
+    shared = []
+    for theme in dict.fromkeys(counted[counted["area"] == area.id]["theme"]):
+        others = counted[(counted["theme"] == theme) & (counted["area"] != area.id)]["area"]
+        if len(others):
+            names = [codebook.areas[one].name(language.code) for one in others]
+            shared.append(
+                {
+                    "theme": codebook.themes[theme].name(language.code),
+                    "others": language.listing(names),
+                }
+            )
+    return shared
+
+
+def _narrative_counts(dataset: Dataset, area: Area, language: Language) -> str:
+    """How many statements of each kind the sources make, as a phrase."""
+    plural = language.ngettext
+    counts = dataset.narratives[dataset.narratives["area"] == area.id]["category"].value_counts()
+    number = {category: int(counts.get(category, 0)) for category in CATEGORIES}
+    phrases = {
+        "activity": plural("{n} activity", "{n} activities", number["activity"]),
+        "result": plural("{n} result", "{n} results", number["result"]),
+        "difficulty": plural("{n} difficulty", "{n} difficulties", number["difficulty"]),
+        "solution": plural("{n} solution", "{n} solutions", number["solution"]),
+    }
+    return language.listing(
+        [phrases[one].format(n=number[one]) for one in CATEGORIES if number[one]]
+    )
+
+
+def _topics(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
+    """Figures under the headings of the codebook."""
+    order = {indicator: place for place, indicator in enumerate(dataset.codebook.indicators)}
+    topics = []
+    for topic in dataset.codebook.topics_in_order:
+        chosen = rows[rows["topic"] == topic.id].copy()
+        if len(chosen):
+            chosen["place"] = chosen["indicator"].map(order)
+            records = chosen.sort_values(["place", "period_end"]).to_dict("records")
+            topics.append(
+                {
+                    "id": topic.id,
+                    "name": topic.name(language.code),
+                    "rows": figure_rows(records, dataset, language),
+                }
+            )
+    return topics
+
+
+def _unreported(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[str]:
+    """Topics on which the sources give no figure."""
+    present = set(rows["topic"])
+    used = {indicator.topic for indicator in dataset.codebook.indicators.values()}
+    return [
+        topic.name(language.code)
+        for topic in dataset.codebook.topics_in_order
+        if topic.id in used and topic.id not in present
+    ]
+
+
+def _narratives(dataset: Dataset, area: Area, language: Language) -> list[dict[str, Any]]:
+    """Statements by category."""
+    rows = dataset.narratives[dataset.narratives["area"] == area.id].to_dict("records")
+    groups = []
+    for category in CATEGORIES:
+        items = [
+            {
+                "id": row["id"],
+                "theme": dataset.codebook.themes[row["theme"]].name(language.code),
+                "text": row[f"text_{language.code}"],
+                "source": row["source"],
+            }
+            for row in rows
+            if row["category"] == category
+        ]
+        if items:
+            groups.append(
+                {"id": category, "name": category_words(category, language), "items": items}
+            )
+    return groups
+
+
+def sources_of(dataset: Dataset, area: Area, language: Language) -> list[dict[str, str]]:
+    """Sources of an area, worded."""
+    rows = dataset.sources[dataset.sources["area"] == area.id].to_dict("records")
+    return [
+        {
+            **{name: row[name] for name in ("id", "title", "publisher", "url", "document")},
+            "words": source_words(row, language),
+            "kind": kind_of_source_words(row["kind"], language),
+            "published_on": language.date(row["published_on"]),
+            "accessed_on": language.date(row["accessed_on"]),
+            "evidence": row[f"area_evidence_{language.code}"],
+        }
+        for row in rows
+    ]

@@ -1,0 +1,62 @@
+"""Putting a finished site in the place of the old one, in one step.
+
+A build that fails or is killed leaves the old site exactly as it was: the new one is made beside it
+and both change places at once. Linux can exchange two folders atomically (renameat2(2)); elsewhere
+the old folder is renamed away first, which leaves a moment without a site.
+"""
+
+import ctypes
+import os
+import shutil
+from pathlib import Path
+
+from khuyencong.settings import SettingsError
+
+MARK = ".khuyencong"
+"""A file in every site of ours, so that no other folder is ever replaced."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def ensure_replaceable(site: Path) -> None:
+    """Refuse a target that holds anything but a site of ours.
+
+    Raises:
+        SettingsError: If the folder has other content, or is a file.
+    """
+    if site.is_dir() and (not any(site.iterdir()) or (site / MARK).exists()):
+        return
+    if site.exists() or site.is_symlink():
+        msg = f"{site}: not a site made by this command; choose another --site or remove it"
+        raise SettingsError(msg)
+
+
+def publish(finished: Path, site: Path) -> None:
+    """Let a finished folder take the place of the site.
+
+    Args:
+        finished: The new site, on the same file system; gone afterwards.
+        site: Where readers find it.
+    """
+    (finished / MARK).touch()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if not site.exists():
+        finished.rename(site)
+        return
+    if not _exchange(finished, site):
+        former = finished.with_name(f"{finished.name}-former")
+        site.rename(former)
+        finished.rename(site)
+        former.rename(finished)
+    shutil.rmtree(finished)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step, where the system can."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    first, second = os.fsencode(one), os.fsencode(other)
+    return bool(rename(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0)

@@ -1,0 +1,32 @@
+"""What a user may set for one run of the command."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from khuyencong.language import preferred_language
+
+
+class SettingsError(Exception):
+    """A setting that cannot work: the message says which and what to do (exit status 2)."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings of one run; the defaults are those of the contract."""
+
+    packages: Path = Path("datapackages")
+    site: Path = Path("site")
+    language: str = field(default_factory=preferred_language)
+    """Language of the messages, not of the site, which always has both."""
+    strict: bool = False
+    """Whether warnings stop the publication too."""
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    """How many processes may work side by side."""
+    cache: bool = True
+    """Whether charts drawn by an earlier build may be used again."""
+
+    @property
+    def work(self) -> Path:
+        """Folder of all intermediate things, beside the site and so on the same file system."""
+        return self.site.absolute().parent / "build"
