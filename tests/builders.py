@@ -1,0 +1,98 @@
+"""Writers of small synthetic packages, and an editor of single cells."""
+
+import copy
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from khuyencong.paths import ROOT
+from khuyencong.problems import Problem
+from khuyencong.schemas import AREA, fields, table_schemas
+
+REAL_PACKAGES = ROOT / "datapackages"
+
+FIGURE = {
+    "indicator": "training_classes",
+    "period_start": "2014",
+    "period_end": "2018",
+    "status": "actual",
+    "qualifier": "exact",
+    "value": "3",
+    "unit": "class",
+    "stated_as": "3 lớp đào tạo nghề",
+    "source": "nguon-1",
+    "locator": "đoạn 1",
+}
+"""A synthetic figure without any fault."""
+SOURCE = {"id": "nguon-1", "title": "[Bài mẫu để kiểm thử]", "document": "mau.txt", "kind": "press"}
+"""A synthetic source without any fault."""
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    """The codes of problems in their order."""
+    return [problem.code for problem in problems]
+
+
+def descriptor_for(folder: Path) -> dict[str, Any]:
+    """A sound descriptor for the tables in a folder."""
+    descriptor = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": folder.name,
+        "title": "Gói mẫu để kiểm thử",
+        "version": "1.0.0",
+        "created": "2026-11-22T00:00:00Z",
+        "licenses": [{"name": "CC-BY-4.0"}],
+        "resources": [
+            {"name": name, "type": "table", "path": f"{name}.csv", "format": "csv"}
+            | {"mediatype": "text/csv", "encoding": "utf-8", "schema": schema}
+            for name, schema in table_schemas(AREA).items()
+            if name != "narratives" or (folder / "narratives.csv").exists()
+        ],
+    }
+    return copy.deepcopy(descriptor)
+
+
+def write_descriptor(folder: Path, descriptor: object) -> None:
+    """Write a descriptor as an editor would."""
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    (folder / "datapackage.json").write_text(text, encoding="utf-8")
+
+
+def write_package(
+    folder: Path,
+    figures: list[dict[str, str]] | None = None,
+    statements: list[dict[str, str]] | None = None,
+    sources: list[dict[str, str]] | None = None,
+) -> Path:
+    """Write a small package, sound unless the cells given are not."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_table(folder, "observations", [FIGURE] if figures is None else figures)
+    write_table(folder, "sources", [SOURCE] if sources is None else sources)
+    if statements is not None:
+        write_table(folder, "narratives", statements)
+    write_descriptor(folder, descriptor_for(folder))
+    return folder
+
+
+def write_table(folder: Path, table: str, records: list[dict[str, str]]) -> None:
+    """Write a table as the contract asks, with empty cells where a record says nothing."""
+    names = [field.name for field in fields(AREA, table)]
+    rows = [names, *([record.get(name, "") for name in names] for record in records)]
+    (folder / f"{table}.csv").write_text(_csv(rows), encoding="utf-8")
+
+
+def edit_cells(file: Path, line: int, cells: Mapping[str, str]) -> None:
+    """Change cells of one line of a table, given by the names of their columns."""
+    rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
+    for name, text in cells.items():
+        rows[line - 1][rows[0].index(name)] = text
+    file.write_text(_csv(rows), encoding="utf-8")
+
+
+def _csv(rows: list[list[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()

@@ -1,0 +1,56 @@
+"""Every code of the catalogue has a small package with that one defect, found where it stands."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import descriptor_for, write_descriptor
+
+from khuyencong.problems import Problem, catalogue, explain
+
+BROKEN = Path(__file__).with_name("broken")
+CASES = sorted(path.name for path in BROKEN.iterdir())
+
+
+def test_every_code_of_the_catalogue_has_a_broken_package() -> None:
+    """A code without a case would be a promise that nothing keeps."""
+    assert sorted(catalogue()) == CASES
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_broken_package_yields_its_one_problem_where_it_stands(
+    code: str, tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Code, file, line, column, field and fix are the expected ones, and the texts are complete."""
+    folder, expected = _prepared(code, tmp_path)
+    (problem,) = problems_of(folder)
+    found = {
+        "file": Path(problem.file).relative_to(folder).as_posix(),
+        **{name: getattr(problem, name) for name in ("line", "column", "field", "fix")},
+    }
+    assert (problem.code, found) == (code, expected)
+    for language in ("vi", "en"):
+        wording = explain(problem, language)
+        for text in (wording.message, wording.expected, wording.mend):
+            assert text.strip()
+            assert "“”" not in text
+            assert "None" not in text
+
+
+def _prepared(code: str, tmp_path: Path) -> tuple[Path, dict[str, Any]]:
+    """A copy of a case's package with a descriptor, and what is expected of it."""
+    expected = json.loads((BROKEN / code / "expected.json").read_text(encoding="utf-8"))
+    (case,) = (path for path in (BROKEN / code).iterdir() if path.is_dir())
+    folder = Path(shutil.copytree(case, tmp_path / case.name))
+    descriptor: Any = descriptor_for(folder)
+    if (edit := expected.pop("descriptor", None)) is not None:
+        *way, last = edit["place"]
+        part = descriptor
+        for step in way:
+            part = part[step]
+        part[last] = edit["value"]
+    write_descriptor(folder, descriptor)
+    return folder, expected

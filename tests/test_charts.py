@@ -1,0 +1,196 @@
+"""Charts: pure drawings whose data, words and text alternative agree with the figures."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from khuyencong.cache import Cache
+from khuyencong.charts import outputs, targets
+from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.picture import Picture
+from khuyencong.charts.render import chart_files, specify
+from khuyencong.charts.theme import DARK, LIGHT, WIDTH, Scheme
+from khuyencong.checks import Verdict
+from khuyencong.language import LANGUAGES, language
+from khuyencong.load import Dataset, load_dataset
+from khuyencong.pictures import (
+    picture_of_coverage,
+    picture_of_indicator,
+    picture_of_themes,
+    pictures_of_area,
+)
+
+NO_CACHE = Cache(None)
+
+
+@pytest.fixture(scope="session")
+def dataset(real_verdict: Verdict) -> Dataset:
+    """The real data."""
+    assert real_verdict.codebook is not None
+    return load_dataset(real_verdict.packages, real_verdict.codebook)
+
+
+@pytest.fixture(scope="session")
+def pictures(dataset: Dataset) -> dict[str, Picture]:
+    """Every picture of the site, by language and id."""
+    found = {}
+    for code in LANGUAGES:
+        speech = language(code)
+        every = [one for area in dataset.areas for one in pictures_of_area(dataset, area, speech)]
+        every += [
+            picture_of_indicator(dataset, "training_workers", speech),
+            picture_of_coverage(dataset, speech),
+            picture_of_themes(dataset, "difficulty", speech),
+            picture_of_themes(dataset, "solution", speech),
+        ]
+        found |= {f"{code}:{picture.id}": picture for picture in every}
+    return found
+
+
+def test_every_kind_of_chart_is_on_the_site(pictures: dict[str, Picture]) -> None:
+    """Outputs, funding, levels, targets, comparison, coverage and both theme matrices."""
+    assert {key.partition(":")[2] for key in pictures} == {
+        "bac-ninh-outputs",
+        "bac-ninh-product-levels",
+        "binh-thuan-funding",
+        "binh-thuan-outputs",
+        "ben-tre-targets",
+        "training_workers-areas",
+        "coverage",
+        "themes-difficulty",
+        "themes-solution",
+    }
+
+
+def test_every_specification_is_valid_and_described(pictures: dict[str, Picture]) -> None:
+    """Altair validates each against the Vega-Lite schema; each has title, text and a table."""
+    for picture in pictures.values():
+        specification = specify(picture)
+        assert specification["description"] == picture.description
+        assert specification["title"]["text"]
+        assert picture.rows
+        assert all(len(row) == len(picture.columns) for row in picture.rows)
+
+
+def test_text_alternatives_hold_every_figure(pictures: dict[str, Picture]) -> None:
+    """Who does not see the picture hears each figure with its precision."""
+    description = pictures["vi:binh-thuan-funding"].description.replace("\u00a0", " ")
+    for words in ("gần 144 tỷ đồng", "17 tỷ đồng", "127 tỷ đồng", "2005–2018"):
+        assert words in description
+
+
+def test_product_levels_begin_at_the_same_line(pictures: dict[str, Picture]) -> None:
+    """Nested levels are never stacked: every bar starts at zero and is as long as its figure."""
+    specification = specify(pictures["en:bac-ninh-product-levels"])
+    bars = _boxes(specification, "first")
+    assert [bar["x"] for bar in bars] == [0, 0, 0]
+    assert [bar["x2"] for bar in bars] == pytest.approx([1.0, 9 / 50, 1 / 50])
+
+
+def test_a_target_without_result_is_an_empty_frame(pictures: dict[str, Picture]) -> None:
+    """Bến Tre's target is framed and not filled, and its table says that nothing is reported."""
+    picture = pictures["vi:ben-tre-targets"]
+    specification = specify(picture)
+    assert _boxes(specification, "wanted")
+    assert _boxes(specification, "first") == []
+    assert all(row[2] == "chưa có số liệu công bố" for row in picture.rows)
+
+
+def test_a_reached_target_is_filled_as_far_as_it_goes() -> None:
+    """A result of 80 against a target of 100 fills four fifths of the frame."""
+    frame = pd.DataFrame(
+        [{"name": "a", "words": "w", "target": 100.0, "actual": 80.0, "qualifier": "exact"}]
+    )
+    specification = targets.chart(frame, title="t", subtitle="s", source="q").to_dict()
+    assert [bar["x2"] for bar in _boxes(specification, "first")] == [0.8]
+
+
+def test_approximate_values_are_drawn_as_such(pictures: dict[str, Picture]) -> None:
+    """Nearly 144 is dashed and pale, 17 and 127 are not."""
+    specification = specify(pictures["vi:binh-thuan-funding"])
+    assert len(_boxes(specification, "first-approximate")) == 1
+    assert len(_boxes(specification, "second")) == 2
+
+
+def test_bars_compare_only_rows_of_the_same_unit() -> None:
+    """A unit that stands alone has a figure and no bar."""
+    frame = pd.DataFrame(
+        [
+            ("t", "classes", "58", 58, "class", "exact"),
+            ("t", "more classes", "29", 29, "class", "exact"),
+            ("t", "models", "7", 7, "model", "exact"),
+        ],
+        columns=["topic_name", "name", "words", "value", "unit", "qualifier"],
+    )
+    specification = outputs.chart(frame, title="t", subtitle="s", source="q").to_dict()
+    assert [(bar["name"], bar["x2"]) for bar in _boxes(specification, "first")] == [
+        ("classes", 1.0),
+        ("more classes", 0.5),
+    ]
+
+
+def test_long_names_are_wrapped_and_nothing_overlaps() -> None:
+    """Two rows of very long names stand below each other within the width of a phone."""
+    name = "Số sản phẩm công nghiệp nông thôn tiêu biểu cấp khu vực phía Bắc và phía Nam " * 2
+    bars = [Bar(name, "gần 7.000 người", 1.0), Bar(name, "5 người", 0.5)]
+    specification = bar_chart(bars, title="t", subtitle="s", source="q").to_dict()
+    tops = [bar["y"] for bar in _boxes(specification, "first")]
+    lines = [row["y"] for row in _rows(specification) if row.get("style") == "name"]
+    assert sum(line < tops[0] for line in lines) == len(lines) / 2
+    assert specification["width"] == WIDTH
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_text_is_readable_on_its_background(scheme: Scheme) -> None:
+    """WCAG 2.2 asks a contrast of 4.5 to 1 of small text; bars need 3 to 1."""
+    assert contrast(scheme.text, scheme.background) >= 4.5
+    assert contrast(scheme.muted, scheme.background) >= 4.5
+    assert contrast(scheme.first, scheme.background) >= 3
+    assert contrast(scheme.second, scheme.background) >= 3
+
+
+def test_drawings_do_not_depend_on_the_machine(pictures: dict[str, Picture]) -> None:
+    """Vietnamese is drawn in the renderer's own face, the same bytes each time."""
+    files = chart_files(pictures["vi:bac-ninh-outputs"], NO_CACHE)
+    again = chart_files(pictures["vi:bac-ninh-outputs"], NO_CACHE)
+    assert files == again
+    svg = files["bac-ninh-outputs.vi.svg"].decode()
+    assert "Liberation Sans" in svg
+    assert "truyền nghề" in svg
+
+
+def test_the_cache_gives_back_the_same_and_mends_itself(
+    pictures: dict[str, Picture], tmp_path: Path
+) -> None:
+    """A cached drawing equals a fresh one; a damaged entry is drawn again."""
+    picture = pictures["vi:binh-thuan-funding"]
+    fresh = chart_files(picture, NO_CACHE)
+    assert chart_files(picture, Cache(tmp_path)) == fresh
+    entries = list(tmp_path.iterdir())
+    assert entries
+    for entry in entries:
+        entry.write_bytes(entry.read_bytes()[:-5])
+    assert chart_files(picture, Cache(tmp_path)) == fresh
+
+
+def _rows(specification: dict) -> list[dict]:
+    return [row for rows in specification["datasets"].values() for row in rows]
+
+
+def _boxes(specification: dict, style: str) -> list[dict]:
+    return [row for row in _rows(specification) if row.get("style") == style and "x2" in row]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours (WCAG 2.2, relative luminance)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

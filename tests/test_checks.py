@@ -1,0 +1,262 @@
+"""Finer points of the checks that one broken package for each code does not show."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from builders import FIGURE, codes, write_package
+
+from khuyencong.checks import Verdict, check_all
+from khuyencong.problems import Problem, explain, in_order
+
+Judge = Callable[..., list[Problem]]
+WORKERS = {"indicator": "training_workers", "unit": "person"}
+FUNDING = {"indicator": "funding_local", "unit": "billion_vnd"}
+GROWTH = {"indicator": "industrial_output_growth", "unit": "percent_per_year"}
+
+
+@pytest.mark.parametrize(
+    "value", ["1e3", "NaN", "INF", "1_000", "３", "10 - 15", "751/1.215", "3 lớp"]
+)
+def test_what_only_some_programs_read_as_a_number_is_a_wrong_type(judge: Judge, value: str) -> None:
+    """Frictionless alone lets the first five pass, and pandas stops at one of them."""
+    (problem,) = judge(value=value, stated_as="3 lớp")
+    assert (problem.code, problem.column) == ("wrong-type", 8)
+
+
+@pytest.mark.parametrize("value", [" 3", "3 ", "3\u00a0"])
+def test_a_space_beside_a_number_is_odd(judge: Judge, value: str) -> None:
+    """It is invisible in a spreadsheet and turns the number into text."""
+    (problem,) = judge(value=value)
+    assert (problem.code, problem.field, problem.fix) == ("odd-space", "value", "3")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "fix"),
+    [("1,620", WORKERS, "1620"), ("1,620,000", WORKERS, "1620000"), ("1.620,5", FUNDING, "1620.5")],
+)
+def test_a_comma_is_mended_by_what_it_separates(
+    judge: Judge, value: str, unit: dict[str, str], fix: str
+) -> None:
+    """People are whole, so a comma before three digits separates thousands."""
+    (problem,) = judge(**unit, value=value, stated_as="")[:1]
+    assert (problem.code, problem.fix) == ("decimal-comma", fix)
+
+
+def test_a_minus_sign_survives_the_mending_of_a_comma(judge: Judge) -> None:
+    """A fall must not become a growth."""
+    (problem,) = judge(**GROWTH, value="-5,2", stated_as="giảm 5,2%")
+    assert (problem.code, problem.fix) == ("decimal-comma", "-5.2")
+
+
+def test_a_fall_stated_as_growth_is_reported(judge: Judge) -> None:
+    """A minus sign that no word of the source bears out."""
+    (problem,) = judge(**GROWTH, value="-5.2", stated_as="tăng 5,2%")
+    assert (problem.code, problem.fix) == ("stated-as-disagrees", "5.2")
+
+
+def test_thousands_of_billions_with_a_dot_are_told_by_the_words(judge: Judge) -> None:
+    """43.410 may be a good number, but its source says 43 410."""
+    (problem,) = judge(**FUNDING, value="43.410", stated_as="43.410 tỷ đồng")
+    assert (problem.code, problem.fix) == ("thousands-dot", "43410")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words", "fix"),
+    [
+        ("2170", "million_vnd", "2.170 triệu đồng", "2.17 billion_vnd"),
+        ("800", "million_vnd", "", "0.8 billion_vnd"),
+        ("2.17", "million_vnd", "2,17 tỷ đồng", "2.17 billion_vnd"),
+        ("2170", "trieu_dong", "2.170 tr đồng", "2.17 billion_vnd"),
+        ("2170", "tr đồng", "2.170 tr đồng", "2.17 billion_vnd"),
+        ("2170", "trieu_dong", "", "billion_vnd"),
+        ("2170", "person", "", "billion_vnd"),
+    ],
+)
+def test_a_wrong_unit_is_never_mended_into_a_wrong_amount(
+    judge: Judge, value: str, unit: str, words: str, fix: str
+) -> None:
+    """The amount is converted, or taken from the words, or left to the editor."""
+    problems = judge(indicator="funding_local", value=value, unit=unit, stated_as=words)
+    (problem,) = (one for one in problems if one.field == "unit")
+    assert (problem.code, problem.fix) == ("unit-mismatch", fix)
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ({"period_start": "2026", "period_end": ""}, "period_start"),
+        ({"period_start": "", "period_end": "2026"}, "period_end"),
+        ({"period_start": "2025", "period_end": "2025"}, "period_end"),
+    ],
+)
+def test_a_figure_after_the_end_of_its_area_is_reported(
+    judge: Judge, cells: dict[str, str], field: str
+) -> None:
+    """Bến Tre ended on 30 June 2025, whichever end of the period is known."""
+    problems = judge(**cells, period_as_stated="sau sáp nhập", status="estimate")
+    assert [(one.code, one.field) for one in problems] == [("period-outside-area", field)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ({"period_start": "2025", "period_end": ""}, "period_start"),
+        ({"period_start": "", "period_end": "2018"}, "period_end"),
+        ({"period_start": "2024", "period_end": "2026"}, "period_start"),
+    ],
+)
+def test_a_figure_before_the_start_of_its_area_is_reported(
+    judge: Judge, cells: dict[str, str], field: str
+) -> None:
+    """The new Bắc Ninh began on 1 July 2025."""
+    problems = judge("bac-ninh-2025", **cells, period_as_stated="x", status="estimate")
+    assert [(one.code, one.field) for one in problems] == [("period-outside-area", field)]
+
+
+def test_the_present_is_the_one_of_a_repeatable_build(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SOURCE_DATE_EPOCH decides what is still to come: here it is June 2018."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1528000000")
+    assert judge(period_end="2018-06") == []
+    assert codes(judge(period_end="2018-07")) == ["period-in-future"]
+    cells = {"period_start": "2018-07", "period_end": "", "period_as_stated": "x"}
+    assert codes(judge(**cells)) == ["period-in-future"]
+
+
+def test_a_press_figure_without_words_is_reported(judge: Judge) -> None:
+    """An article states its figures in sentences, so the words can be given."""
+    (problem,) = judge(stated_as="")
+    assert (problem.code, problem.field) == ("missing-value", "stated_as")
+
+
+def test_a_value_without_qualifier_is_reported(judge: Judge) -> None:
+    """How exact a figure is must be said."""
+    (problem,) = judge(qualifier="")
+    assert (problem.code, problem.field) == ("missing-value", "qualifier")
+
+
+def test_a_signed_number_in_words_is_no_formula_but_a_sum_is(judge: Judge) -> None:
+    """Spreadsheets only read the one and compute the other."""
+    assert judge(note_vi="-5,2 %") == []
+    assert codes(judge(note_vi="-5+2")) == ["formula-cell"]
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "[x](y)", "a&nbsp;b", "&#160;", "<!-- x -->", "</p>"])
+def test_markup_is_found_in_its_forms(judge: Judge, text: str) -> None:
+    """Tags, links, character references and comments."""
+    assert codes(judge(note_vi=text)) == ["markup-in-text"]
+
+
+def test_a_garbled_cell_is_only_called_garbled(judge: Judge) -> None:
+    """Its odd letters and spaces come from the same mistake."""
+    assert codes(judge(note_vi="Ä\x90á»\x81 Ã¡n")) == ["mojibake"]
+
+
+def test_a_share_that_its_parts_contradict_is_broken(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """27 of 144 is 18.8%, not 11.8%."""
+    money = FIGURE | {"unit": "billion_vnd"}
+    rows = [
+        money | {"indicator": "funding_total", "value": "144", "stated_as": "144 tỷ"},
+        money | {"indicator": "funding_state_budget", "value": "27", "stated_as": "27 tỷ"},
+        FIGURE
+        | {"indicator": "funding_state_budget_share", "value": "11.8", "stated_as": "11,8%"}
+        | {"unit": "percent"},
+    ]
+    (problem,) = problems_of(write_package(tmp_path / "ben-tre", rows))
+    assert (problem.code, problem.line, problem.details["wanted"]) == ("identity-broken", 4, "18.8")
+
+
+def test_a_part_larger_than_its_whole_is_broken(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """More people at work after training than were trained."""
+    rows = [
+        FIGURE | WORKERS | {"value": "100", "stated_as": "100 người"},
+        FIGURE
+        | WORKERS
+        | {"indicator": "training_employed_workers", "value": "101", "stated_as": "101 người"},
+    ]
+    (problem,) = problems_of(write_package(tmp_path / "ben-tre", rows))
+    assert (problem.code, problem.line) == ("identity-broken", 3)
+
+
+def test_two_identities_broken_in_one_cell_are_two_problems() -> None:
+    """They stand at the same place and differ only in what was expected."""
+    places = [("a", {"wanted": "1"}), ("a", {"wanted": "2"}), ("a", {"wanted": "1"})]
+    problems = [
+        Problem(code="identity-broken", package="x", file="x.csv", line=2, field=field, details=d)
+        for field, d in places
+    ]
+    assert [one.details["wanted"] for one in in_order(problems)] == ["1", "2"]
+
+
+def test_two_rows_with_an_unstated_period_are_duplicates(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Empty cells of a key count as equal."""
+    row = FIGURE | {"period_start": "", "period_end": "", "period_as_stated": "5 năm qua"}
+    (problem,) = problems_of(write_package(tmp_path / "ben-tre", [row, row]))
+    assert (problem.code, problem.line, problem.details["first"]) == ("duplicate-row", 3, "2")
+
+
+def test_nothing_is_publishable_without_the_codebook(tmp_path: Path) -> None:
+    """Figures cannot be judged without their vocabulary, so the run must not pass."""
+    verdict = check_all([write_package(tmp_path / "ben-tre")])
+    assert codes(list(verdict.problems)) == ["file-missing"]
+    assert verdict.problems[0].file.endswith("codebook/datapackage.json")
+    assert not verdict.is_publishable(strict=False)
+
+
+def test_a_broken_codebook_stops_everything(packages: Path) -> None:
+    """Its own problems are told, and no figure is judged by it."""
+    file = packages / "codebook" / "identities.csv"
+    text = file.read_text(encoding="utf-8").replace("|funding_other", "|funding_othr")
+    file.write_text(text, encoding="utf-8")
+    verdict = check_all([packages / "ben-tre", packages / "codebook"])
+    (problem,) = verdict.problems
+    assert (problem.code, problem.fix) == ("unknown-indicator", "funding_other")
+    assert verdict.codebook is None
+
+
+@pytest.mark.parametrize(("strict", "publishable"), [(False, True), (True, False)])
+def test_warnings_only_stop_a_strict_run(*, strict: bool, publishable: bool) -> None:
+    """Errors always do."""
+    warning = Problem(code="blank-row", package="x", file="x.csv", line=2)
+    verdict = Verdict((), None, (warning,), 0)
+    assert (verdict.errors, verdict.warnings) == (0, 1)
+    assert verdict.is_publishable(strict=strict) is publishable
+
+
+def test_errors_stand_before_warnings_and_each_problem_once() -> None:
+    """The order of reports: errors first, then by place."""
+    warning = Problem(code="blank-row", package="x", file="a.csv", line=2)
+    late, early = (
+        Problem(code="not-nfc", package="x", file="b.csv", line=line, fix="x") for line in (10, 9)
+    )
+    assert in_order([warning, late, early, late]) == [early, late, warning]
+
+
+def test_an_unknown_code_is_our_own_defect() -> None:
+    """Nobody may be shown a problem without texts."""
+    with pytest.raises(KeyError):
+        explain(Problem(code="no-such-code", package="x", file="x.csv"), "vi")
+
+
+def test_an_absurd_amount_does_not_bring_the_checks_down(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """A share of more digits than Python's decimals carry is still worded."""
+    money = FIGURE | {"unit": "billion_vnd"}
+    rows = [
+        money | {"indicator": "funding_total", "value": "1", "stated_as": "1 tỷ"},
+        money | {"indicator": "funding_state_budget", "value": "1" + "0" * 40},
+        FIGURE
+        | {"indicator": "funding_state_budget_share", "value": "11.8", "stated_as": "11,8%"}
+        | {"unit": "percent"},
+    ]
+    problems = problems_of(write_package(tmp_path / "ben-tre", rows))
+    assert [one.line for one in problems if one.code == "identity-broken"] == [2, 4]

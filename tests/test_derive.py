@@ -1,0 +1,269 @@
+"""What is derived from stated figures, against results computed by hand."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from builders import FIGURE, write_package
+from pandas.testing import assert_frame_equal
+
+from khuyencong.codebook import Codebook
+from khuyencong.derive import coverage, per_year, shares, sums_over_areas, themes
+from khuyencong.load import Dataset, load_dataset
+from khuyencong.reading import read_package
+
+TOTAL = FIGURE | {"indicator": "funding_total", "unit": "billion_vnd"}
+BUDGET = TOTAL | {"indicator": "funding_state_budget"}
+MISSING = {"value": "", "qualifier": "", "missing_reason": "not_reported"}
+
+
+class Data:
+    """A maker of datasets from figures by area."""
+
+    def __init__(self, folder: Path, codebook: Codebook) -> None:
+        self.folder = folder
+        self.codebook = codebook
+
+    def set(self, **areas: list[dict[str, str]]) -> Dataset:
+        """A dataset of areas (with ``_`` for ``-``) and their figures."""
+        packages = [
+            read_package(write_package(self.folder / name.replace("_", "-"), figures))
+            for name, figures in areas.items()
+        ]
+        return load_dataset(packages, self.codebook)
+
+    def frame(self, **areas: list[dict[str, str]]) -> pd.DataFrame:
+        """The observations of such a dataset."""
+        return self.set(**areas).observations
+
+
+@pytest.fixture
+def data(tmp_path: Path, codebook: Codebook) -> Data:
+    """A maker of datasets."""
+    return Data(tmp_path, codebook)
+
+
+def only(frame: pd.DataFrame) -> dict[str, Any]:
+    """The one row of a frame."""
+    (row,) = frame.to_dict("records")
+    return {str(name): value for name, value in row.items()}
+
+
+def test_an_average_per_year_divides_by_the_length_of_the_period(data: Data) -> None:
+    """58 classes in 2014–2018 are 11.6 a year."""
+    row = only(per_year(data.frame(ben_tre=[FIGURE | {"value": "58"}]), data.codebook))
+    assert (row["years"], row["per_year"]) == (5.0, pytest.approx(11.6))
+
+
+def test_half_a_year_counts_double(data: Data) -> None:
+    """6 classes from January to June are 12 a year."""
+    figure = FIGURE | {"period_start": "2018-01", "period_end": "2018-06", "value": "6"}
+    row = only(per_year(data.frame(ben_tre=[figure]), data.codebook))
+    assert (row["years"], row["per_year"]) == (0.5, 12.0)
+
+
+def test_an_average_keeps_the_qualifier_of_its_figure(data: Data) -> None:
+    """Nearly 60 in five years is nearly 12 a year."""
+    figure = FIGURE | {"value": "60", "qualifier": "nearly"}
+    assert only(per_year(data.frame(ben_tre=[figure]), data.codebook))["qualifier"] == "nearly"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        MISSING,
+        {"period_start": "", "period_as_stated": "x"},
+        {"indicator": "funding_state_budget_share", "unit": "percent"},
+        {"indicator": "supported_establishments", "unit": "establishment"},
+    ],
+    ids=["missing", "unknown period", "ratio", "not additive over time"],
+)
+def test_no_average_is_made_up(data: Data, cells: dict[str, str]) -> None:
+    """Of a missing value, an unknown period, a share, or of what overlaps between years."""
+    assert per_year(data.frame(ben_tre=[FIGURE | cells]), data.codebook).empty
+
+
+def test_a_figure_of_one_year_is_its_own_average(data: Data) -> None:
+    """Also where years may not be added."""
+    figure = FIGURE | {
+        "indicator": "supported_establishments",
+        "unit": "establishment",
+        "period_start": "2018",
+        "value": "9",
+    }
+    assert only(per_year(data.frame(ben_tre=[figure]), data.codebook))["per_year"] == 9.0
+
+
+def test_a_share_that_no_source_states_is_computed(data: Data) -> None:
+    """17 of 136 is 12.5%."""
+    frame = data.frame(ben_tre=[TOTAL | {"value": "136"}, BUDGET | {"value": "17"}])
+    row = only(shares(frame, data.codebook))
+    assert (row["indicator"], row["value"]) == ("funding_state_budget_share", 12.5)
+    assert (row["qualifier"], row["area"], row["period_end"]) == ("exact", "ben-tre", "2018")
+
+
+@pytest.mark.parametrize("qualifier", ["nearly", "more_than", "at_least", "approx"])
+def test_a_share_of_an_inexact_figure_is_approximate(data: Data, qualifier: str) -> None:
+    """A part of nearly 136 may be more or less than 12.5%."""
+    total = TOTAL | {"value": "136", "qualifier": qualifier}
+    frame = data.frame(ben_tre=[total, BUDGET | {"value": "17"}])
+    assert only(shares(frame, data.codebook))["qualifier"] == "approx"
+
+
+def test_a_stated_share_is_not_computed_again(data: Data) -> None:
+    """What the source says stands."""
+    stated = FIGURE | {"indicator": "funding_state_budget_share", "unit": "percent"}
+    frame = data.frame(ben_tre=[TOTAL | {"value": "136"}, BUDGET, stated])
+    assert shares(frame, data.codebook).empty
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"period_start": "2013"},
+        {"status": "plan"},
+        {"source": "nguon-2"},
+        {"breakdown": "partner_samsung"},
+        {"value": "0"},
+        MISSING,
+    ],
+    ids=["period", "status", "source", "breakdown", "zero", "missing"],
+)
+def test_no_share_of_unlike_figures(data: Data, cells: dict[str, str]) -> None:
+    """Part and whole share period, status, source and breakdown, and the whole is not zero."""
+    frame = data.frame(ben_tre=[TOTAL | cells, BUDGET])
+    assert shares(frame, data.codebook).empty
+
+
+def test_no_share_across_areas(data: Data) -> None:
+    """The part of one province is no share of another's whole."""
+    frame = data.frame(ben_tre=[TOTAL], lang_son=[BUDGET])
+    assert shares(frame, data.codebook).empty
+
+
+def test_a_sum_adds_the_provinces_of_one_period(data: Data) -> None:
+    """0.1 + 0.2 is 0.3, not 0.30000000000000004."""
+    frame = data.frame(ben_tre=[TOTAL | {"value": "0.1"}], lang_son=[TOTAL | {"value": "0.2"}])
+    row = only(sums_over_areas(frame, data.codebook))
+    assert (row["value"], row["qualifier"]) == (0.3, "exact")
+    assert (row["areas"], row["period_start"]) == (("lang-son", "ben-tre"), "2014")
+
+
+def test_a_sum_of_inexact_figures_is_inexact(data: Data) -> None:
+    """Exact and nearly make nearly."""
+    frame = data.frame(ben_tre=[TOTAL | {"qualifier": "nearly"}], lang_son=[TOTAL])
+    assert only(sums_over_areas(frame, data.codebook))["qualifier"] == "nearly"
+
+
+def test_the_country_never_enters_a_sum(data: Data) -> None:
+    """Neither beside one province nor beside two."""
+    alone = data.frame(viet_nam=[TOTAL | {"value": "900"}], ben_tre=[TOTAL])
+    assert sums_over_areas(alone, data.codebook).empty
+    frame = data.frame(viet_nam=[TOTAL | {"value": "900"}], ben_tre=[TOTAL], lang_son=[TOTAL])
+    row = only(sums_over_areas(frame, data.codebook))
+    assert (row["value"], row["areas"]) == (6.0, ("lang-son", "ben-tre"))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"period_start": "2013"},
+        {"status": "plan"},
+        {"breakdown": "partner_samsung"},
+        MISSING,
+    ],
+    ids=["period", "status", "breakdown", "missing"],
+)
+def test_unlike_figures_are_not_added(data: Data, cells: dict[str, str]) -> None:
+    """Another period, a plan, a part or a missing value."""
+    frame = data.frame(ben_tre=[TOTAL], lang_son=[TOTAL | cells])
+    assert sums_over_areas(frame, data.codebook).empty
+
+
+def test_unknown_periods_are_not_added(data: Data) -> None:
+    """Two sources may mean different five years."""
+    figure = TOTAL | {"period_start": "", "period_end": "", "period_as_stated": "5 năm qua"}
+    frame = data.frame(ben_tre=[figure], lang_son=[figure])
+    assert sums_over_areas(frame, data.codebook).empty
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"indicator": "funding_state_budget_share", "unit": "percent"},
+        {"indicator": "fairs_participated", "unit": "event"},
+    ],
+)
+def test_what_is_not_additive_is_refused(data: Data, cells: dict[str, str]) -> None:
+    """Two provinces may attend the same fair."""
+    frame = data.frame(ben_tre=[FIGURE | cells], lang_son=[FIGURE | cells])
+    assert sums_over_areas(frame, data.codebook).empty
+
+
+def test_a_province_whose_sources_differ_is_left_out(data: Data) -> None:
+    """Nobody knows which of the two figures to add."""
+    doubtful = [TOTAL, TOTAL | {"source": "nguon-2", "value": "4"}]
+    frame = data.frame(ben_tre=doubtful, lang_son=[TOTAL], cao_bang=[TOTAL])
+    assert only(sums_over_areas(frame, data.codebook))["areas"] == ("cao-bang", "lang-son")
+
+
+def test_coverage_counts_figures_and_names_reasons(data: Data) -> None:
+    """Two figures, one of them exact, and one that is missing."""
+    figures = [
+        FIGURE,
+        FIGURE | {"period_start": "2013", "qualifier": "nearly"},
+        FIGURE | {"period_start": "2012"} | MISSING,
+    ]
+    row = only(coverage(data.set(ben_tre=figures)))
+    assert (row["area"], row["topic"], row["indicator"]) == (
+        "ben-tre",
+        "training",
+        "training_classes",
+    )
+    assert (row["figures"], row["exact"], row["reasons"]) == (2, 1, ("not_reported",))
+
+
+def test_themes_shared_by_most_areas_come_first(tmp_path: Path, codebook: Codebook) -> None:
+    """Two areas speak of training, one speaks twice of technology."""
+    said = {
+        "ben-tre": ["training"],
+        "lang-son": ["training", "technology", "technology"],
+    }
+    packages = []
+    for area, spoken in said.items():
+        statements = [
+            {"id": f"result-{number}", "category": "result", "theme": theme, "source": "nguon-1"}
+            for number, theme in enumerate(spoken)
+        ]
+        packages.append(read_package(write_package(tmp_path / area, [], statements)))
+    found = themes(load_dataset(packages, codebook), "result")
+    assert found[["theme", "area", "statements"]].to_numpy().tolist() == [
+        ["training", "ben-tre", 1],
+        ["training", "lang-son", 1],
+        ["technology", "lang-son", 2],
+    ]
+    assert themes(load_dataset(packages, codebook), "difficulty").empty
+
+
+def test_deriving_leaves_the_stated_figures_alone(data: Data) -> None:
+    """Derived frames are frames of their own."""
+    figures = [TOTAL | {"value": "136"}, BUDGET, FIGURE | MISSING]
+    dataset = data.set(ben_tre=figures, lang_son=figures)
+    before = dataset.observations.copy(deep=True)
+    per_year(dataset.observations, data.codebook)
+    shares(dataset.observations, data.codebook)
+    sums_over_areas(dataset.observations, data.codebook)
+    coverage(dataset)
+    themes(dataset, "result")
+    assert_frame_equal(dataset.observations, before)
+
+
+def test_nothing_is_derived_from_nothing(data: Data) -> None:
+    """No figures, no averages, no shares, no sums, no coverage."""
+    dataset = data.set(ben_tre=[])
+    assert per_year(dataset.observations, data.codebook).empty
+    assert shares(dataset.observations, data.codebook).empty
+    assert sums_over_areas(dataset.observations, data.codebook).empty
+    assert coverage(dataset).empty
+    assert themes(dataset, "result").empty

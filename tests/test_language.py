@@ -1,0 +1,119 @@
+"""Numbers, figures, periods and dates as each language writes them."""
+
+from decimal import Decimal
+
+import pytest
+
+from khuyencong.codebook import Codebook
+from khuyencong.language import language, preferred_language
+from khuyencong.periods import Period
+from khuyencong.wording import per_year_words, rounded
+
+VI, EN = language("vi"), language("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "vietnamese", "english"),
+    [
+        ("1620.5", "1.620,5", "1,620.5"),
+        ("43410", "43.410", "43,410"),
+        ("0.5", "0,5", "0.5"),
+        ("11.80", "11,8", "11.8"),
+        ("-5.2", "-5,2", "-5.2"),
+    ],
+)
+def test_numbers_have_the_separators_of_the_language(
+    value: str, vietnamese: str, english: str
+) -> None:
+    """Vietnamese writes 1.620,5 where English writes 1,620.5."""
+    assert VI.number(Decimal(value)) == vietnamese
+    assert EN.number(Decimal(value)) == english
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "qualifier", "vietnamese", "english"),
+    [
+        ("billion_vnd", "144", "nearly", "gần 144 tỷ đồng", "nearly 144 billion VND"),
+        ("percent", "11.8", "exact", "11,8%", "11.8%"),
+        ("percent_per_year", "19", "exact", "19%/năm", "19% per year"),
+        ("project", "60", "more_than", "trên 60 đề án", "more than 60 projects"),
+        ("person", "120", "approx", "khoảng 120 người", "about 120 people"),
+        ("class", "20", "at_least", "ít nhất 20 lớp", "at least 20 classes"),
+        ("product", "1", "exact", "1 sản phẩm", "1 product"),
+        ("year", "2015", "exact", "2015", "2015"),
+    ],
+)
+def test_figures_say_how_exact_they_are(
+    codebook: Codebook, unit: str, value: str, qualifier: str, vietnamese: str, english: str
+) -> None:
+    """A figure in words has its number, its unit and its precision."""
+    known = codebook.units[unit]
+    for speech, expected in ((VI, vietnamese), (EN, english)):
+        words = speech.figure(Decimal(value), known, qualifier)
+        assert words.replace("\u00a0", " ") == expected
+
+
+def test_a_quantity_never_breaks_before_its_unit(codebook: Codebook) -> None:
+    """Number and unit are held together by a no-break space."""
+    assert VI.quantity(Decimal(58), codebook.units["class"]) == "58\u00a0lớp"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [("2014", "2018", "2014–2018"), ("2020", "2020", "2020"), ("", "2020", ""), ("", "", "")],
+)
+def test_periods_in_words(start: str, end: str, words: str) -> None:
+    """A period of years; one with an unknown end has no words of ours."""
+    assert VI.period(Period(start, end)) == words
+
+
+def test_dates_in_words() -> None:
+    """Dates as each language writes them, as exact as they are known."""
+    assert VI.date("2018-10-23") == "23/10/2018"
+    assert EN.date("2018-10-23") == "23 October 2018"
+    assert VI.date("2018") == "2018"
+    assert EN.date("") == ""
+
+
+def test_enumerations() -> None:
+    """Words are joined as the language does."""
+    assert VI.listing(["a", "b", "c"]) == "a, b và c"
+    assert EN.listing(["a", "b"]) == "a and b"
+    assert EN.listing(["a"]) == "a"
+    assert EN.listing([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "shown"),
+    [
+        (60 / 14, "more_than", "4.2"),
+        (60 / 14, "exact", "4.3"),
+        (144 / 14, "nearly", "10.3"),
+        (500.0, "nearly", "500"),
+        (1 / 14, "exact", "0.07"),
+    ],
+)
+def test_rounding_never_makes_a_word_untrue(value: float, qualifier: str, shown: str) -> None:
+    """More than 60 in 14 years is more than 4.2 a year, and not more than 4.3."""
+    assert rounded(value, qualifier) == Decimal(shown)
+
+
+def test_a_rounded_average_of_an_exact_total_is_approximate(codebook: Codebook) -> None:
+    """58 classes in 6 years are about 9.7 a year."""
+    row = {"unit": "class", "years": 6.0, "per_year": 58 / 6, "qualifier": "exact"}
+    assert per_year_words(row, codebook, EN).replace("\u00a0", " ") == "about 9.7 classes a year"
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({}, "vi"),
+        ({"LANG": "C.UTF-8"}, "vi"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "vi_VN.UTF-8"}, "vi"),
+        ({"LANG": "fr_FR.UTF-8"}, "vi"),
+    ],
+)
+def test_messages_follow_the_terminal(environment: dict[str, str], code: str) -> None:
+    """The locale decides, and Vietnamese where it is neither."""
+    assert preferred_language(environment) == code

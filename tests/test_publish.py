@@ -1,0 +1,54 @@
+"""Publishing: the new site takes the place of the old one, and of nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from khuyencong import publish as room
+from khuyencong.publish import MARK, ensure_replaceable, publish
+from khuyencong.settings import SettingsError
+
+
+def folder(path: Path, **files: str) -> Path:
+    path.mkdir()
+    for name, text in files.items():
+        (path / name).write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_new_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
+    """Pages that are gone are gone, and nothing is left behind."""
+    old = folder(tmp_path / "site", old="1")
+    publish(folder(tmp_path / "finished", new="2"), old)
+    assert {path.name for path in old.iterdir()} == {"new", MARK}
+    assert {path.name for path in tmp_path.iterdir()} == {"site"}
+
+
+def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
+    """Publishing makes the folders above the site."""
+    site = tmp_path / "a" / "site"
+    publish(folder(tmp_path / "finished", new="2"), site)
+    assert (site / "new").is_file()
+
+
+def test_systems_without_exchange_rename_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where two folders cannot be exchanged, the old one is moved away first."""
+    monkeypatch.setattr(room, "_exchange", lambda one, other: False)
+    old = folder(tmp_path / "site", old="1")
+    publish(folder(tmp_path / "finished", new="2"), old)
+    assert {path.name for path in old.iterdir()} == {"new", MARK}
+    assert {path.name for path in tmp_path.iterdir()} == {"site"}
+
+
+def test_only_a_site_of_ours_or_nothing_may_be_replaced(tmp_path: Path) -> None:
+    """An empty folder, an absent one and a marked one are fine; letters and files are not."""
+    ensure_replaceable(tmp_path / "absent")
+    ensure_replaceable(folder(tmp_path / "empty"))
+    ensure_replaceable(folder(tmp_path / "ours", **{MARK: ""}))
+    with pytest.raises(SettingsError, match="letters"):
+        ensure_replaceable(folder(tmp_path / "letters", letter="dear"))
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError):
+        ensure_replaceable(tmp_path / "file")

@@ -1,0 +1,210 @@
+"""Building as a maintainer does: wrong data stop it, areas need no Python, a kill harms nothing."""
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from khuyencong.paths import ROOT
+
+
+def command(*arguments: str, language: str = "vi") -> subprocess.CompletedProcess[str]:
+    """Run the command as a maintainer would."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build_site.py"), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "LANG": f"{language}_VN.UTF-8", "LC_ALL": "", "COLUMNS": "300"},
+    )
+
+
+def content_of(folder: Path) -> dict[str, str]:
+    """Digest of every file of a folder."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+MISTAKES = {
+    "thousands-dot": ("bac-ninh", ",1620,", ",1.620,", ":3:8", "Viết 1620."),
+    "unit-mismatch": (
+        "binh-thuan",
+        "144,billion_vnd",
+        "144,million_vnd",
+        ":2:9",
+        "144 billion_vnd",
+    ),
+    "unknown-source": ("hau-giang", ",press-undated,", ",press-unknown,", ":2:12", "sources.csv"),
+    "identity-broken": ("binh-thuan", ",17,billion", ",27,billion", ":2:8", "So từng con số"),
+}
+
+
+@pytest.mark.parametrize("code", MISTAKES)
+def test_a_mistake_stops_the_build_and_harms_nothing(
+    code: str, packages: Path, site: Path, tmp_path: Path
+) -> None:
+    """Status 1, a report with place, reason and mend, and the old site as it was."""
+    area, old, new, place, mend = MISTAKES[code]
+    replace(packages / area / "observations.csv", old, new)
+    published = Path(shutil.copytree(site, tmp_path / "site"))
+    before = content_of(published)
+
+    done = command("build", "--packages", str(packages), "--site", str(published))
+
+    assert done.returncode == 1
+    assert f"{area}/observations.csv{place}" in done.stderr
+    assert f"lỗi: {code}" in done.stderr
+    assert mend in done.stderr
+    assert "Không công bố gì" in done.stderr
+    assert content_of(published) == before
+
+
+def test_reports_come_in_english_on_request(packages: Path) -> None:
+    """--language en turns the whole report into English."""
+    replace(packages / "bac-ninh/observations.csv", ",1620,", ",1.620,")
+
+    done = command("validate", "--packages", str(packages), "--language", "en")
+
+    assert done.returncode == 1
+    assert "error: thousands-dot" in done.stdout
+    assert "How to mend it: Write 1620." in done.stdout
+
+
+def test_all_problems_come_in_one_json_report(packages: Path, tmp_path: Path) -> None:
+    """The JSON report lists the problems of all packages and goes to a file where told."""
+    replace(packages / "bac-ninh/observations.csv", ",1620,", ",1.620,")
+    replace(packages / "hau-giang/observations.csv", ",press-undated,", ",press-unknown,")
+    output = tmp_path / "report.json"
+
+    done = command(
+        "validate", "--packages", str(packages), "--format", "json", "--output", str(output)
+    )
+
+    report = json.loads(output.read_text(encoding="utf-8"))
+    assert done.returncode == 1
+    assert report["valid"] is False
+    assert report["packages"] == 5
+    assert [problem["code"] for problem in report["problems"]] == [
+        "thousands-dot",
+        "unknown-source",
+    ]
+    assert report["problems"][0]["fix"] == "1620"
+
+
+def test_sound_packages_give_status_zero() -> None:
+    """The shipped packages pass, all of them and one by name."""
+    assert command("validate", "--packages", str(ROOT / "datapackages")).returncode == 0
+    assert command("validate", "bac-ninh", "--packages", str(ROOT / "datapackages")).returncode == 0
+
+
+def test_strict_counts_warnings(packages: Path) -> None:
+    """A blank row is a warning: it passes, and with --strict it does not."""
+    with (packages / "bac-ninh/observations.csv").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert command("validate", "--packages", str(packages)).returncode == 0
+    assert command("validate", "--packages", str(packages), "--strict").returncode == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "nowhere"],
+        ["validate", "--packages", "/nowhere"],
+        ["validate", "--format", "poem"],
+        ["build", "--jobs", "0"],
+        ["fly"],
+        ["--language", "fr"],
+    ],
+)
+def test_wrong_usage_gives_status_two(arguments: list[str]) -> None:
+    """Wrong words are not wrong data, and show no traceback."""
+    if "--packages" not in arguments:
+        arguments = [*arguments, "--packages", str(ROOT / "datapackages")]
+
+    done = command(*arguments)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr
+
+
+def test_a_folder_of_others_is_never_replaced(packages: Path, tmp_path: Path) -> None:
+    """--site refuses a folder that holds anything but a site of ours."""
+    (tmp_path / "letters").mkdir()
+    letter = tmp_path / "letters" / "letter.txt"
+    letter.write_text("dear reader", encoding="utf-8")
+
+    done = command("--packages", str(packages), "--site", str(letter.parent))
+
+    assert done.returncode == 2
+    assert letter.read_text(encoding="utf-8") == "dear reader"
+
+
+def test_help_teaches_every_command() -> None:
+    """--help names the commands, in the language of the environment."""
+    assert "validate" in command("--help").stdout
+    assert "Kiểm tra" in command("--help").stdout
+    assert "Check" in command("--help", language="en").stdout
+
+
+def test_a_new_area_needs_no_python(
+    packages: Path, tmp_path: Path, build_site: Callable[[Path, Path], None]
+) -> None:
+    """A copied folder with edited tables becomes a page, a chart and downloads."""
+    folder = Path(shutil.copytree(packages / "bac-ninh", packages / "tra-vinh"))
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor |= {"name": "tra-vinh", "title": "Thử nghiệm"}
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+
+    build_site(packages, tmp_path / "site")
+
+    page = (tmp_path / "site/provinces/tra-vinh/index.html").read_text(encoding="utf-8")
+    assert "Trà Vinh" in page
+    assert "tra-vinh-outputs.vi.svg" in page
+    assert (tmp_path / "site/en/provinces/tra-vinh/index.html").is_file()
+    assert (tmp_path / "site/data/tra-vinh.zip").is_file()
+    assert "Tra Vinh" in (tmp_path / "site/en/indicators/training_workers/index.html").read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize("delay", [0.5, 3.0, 6.0])
+def test_a_killed_build_leaves_the_old_site(delay: float, site: Path, tmp_path: Path) -> None:
+    """Killed with -9 at any moment: the old site stands whole (or the new one does)."""
+    published = Path(shutil.copytree(site, tmp_path / "site"))
+    before = content_of(published)
+    arguments = ["--site", str(published), "--packages", str(ROOT / "datapackages")]
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "build_site.py"), *arguments],
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    time.sleep(delay)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+    assert set(content_of(published)) == set(before)
+
+
+def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path, build_site) -> None:
+    """The same data give the same data files and charts, whenever and wherever they are built."""
+    build_site(ROOT / "datapackages", tmp_path / "elsewhere" / "site")
+    for folder in ("data", "charts"):
+        assert content_of(site / folder) == content_of(tmp_path / "elsewhere/site" / folder)

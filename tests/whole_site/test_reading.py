@@ -1,0 +1,146 @@
+"""A reader walks through the site in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def search(page: Page, words: str) -> str:
+    """Address of the first result of the built-in search."""
+    if page.viewport_size and page.viewport_size["width"] < 600:
+        page.locator("label[for=__search]").first.click()
+    query = page.locator("[data-md-component=search-query]")
+    query.click()
+    query.press_sequentially(words)
+    first = page.locator(".md-search-result__item a").first
+    first.wait_for()
+    return first.get_attribute("href") or ""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("dark", [False, True])
+def test_from_home_to_the_source(reader, width: int, dark: bool) -> None:
+    """Home, province, indicator, source: each is one link away, without trouble."""
+    with reader(width, dark=dark) as one:
+        page = one.open("")
+        page.locator("main").get_by_role("link", name="Bình Thuận", exact=True).first.click()
+        expect(page.locator("h1")).to_contain_text("Bình Thuận")
+        assert one.path == "provinces/binh-thuan/"
+        page.get_by_role("link", name="Tổng kinh phí khuyến công", exact=True).first.click()
+        assert one.path == "indicators/funding_total/"
+        page.locator("td.kc-origin a").first.click()
+        assert one.page.url.endswith("provinces/binh-thuan/#source-press-2018-10-23")
+        expect(page.locator("#source-press-2018-10-23")).to_be_in_viewport()
+        assert one.trouble == []
+
+
+@pytest.mark.parametrize(
+    "path", ["", "provinces/binh-thuan/", "indicators/funding_total/", "about/"]
+)
+def test_each_page_leads_to_its_twin_and_back(reader, path: str) -> None:
+    """The link to the other language keeps the page."""
+    with reader() as one:
+        page = one.open(path)
+        assert page.locator("html").get_attribute("lang") == "vi"
+        page.locator(".kc-language__link").click()
+        assert one.path == f"en/{path}"
+        assert page.locator("html").get_attribute("lang") == "en"
+        page.locator(".kc-language__link").click()
+        assert one.path == path
+        assert one.trouble == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(
+    ("path", "words", "found"),
+    [
+        ("", "Bình Thuận", "provinces/binh-thuan/"),
+        ("", "đào tạo nghề", "training"),
+        ("en/", "Binh Thuan", "en/provinces/binh-thuan/"),
+        ("en/", "vocational training", "training"),
+    ],
+)
+def test_search_finds_its_page(reader, width: int, path: str, words: str, found: str) -> None:
+    """The built-in search works in both languages, on a phone and on a desktop."""
+    with reader(width) as one:
+        page = one.open(path)
+        page.wait_for_load_state("networkidle")
+        assert found in search(page, words)
+        assert one.trouble == []
+
+
+PAGES = (
+    "",
+    "provinces/",
+    "provinces/bac-ninh/",
+    "provinces/quang-ngai/",
+    "provinces/vinh-long-2025/",
+    "indicators/",
+    "indicators/training_workers/",
+    "indicators/workshops/",
+    "coverage/",
+    "data/",
+    "glossary/",
+    "methodology/",
+    "about/",
+)
+
+
+@pytest.mark.parametrize("width", [320, 360, 1440])
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_no_page_scrolls_sideways(reader, width: int, prefix: str) -> None:
+    """Nothing is wider than the screen, in either language, except inside its own scroll box."""
+    with reader(width) as one:
+        widths = {
+            path: one.open(prefix + path).evaluate("document.documentElement.scrollWidth")
+            for path in PAGES
+        }
+        assert {path: found for path, found in widths.items() if found > width} == {}
+        assert one.trouble == []
+
+
+def test_pages_read_without_javascript(reader) -> None:
+    """Figures, charts with text alternative, tables and statements are there with no script."""
+    with reader(360, javascript=False) as one:
+        page = one.open("provinces/bac-ninh/")
+        expect(page.get_by_text("1.620").first).to_be_visible()
+        picture = page.locator("img.kc-light").first
+        expect(picture).to_be_visible()
+        assert "1.620" in (picture.get_attribute("alt") or "")
+        expect(page.locator("img.kc-dark").first).to_be_hidden()
+        expect(page.locator("table.kc-figures").first).to_be_visible()
+        expect(page.get_by_role("heading", name=re.compile("Khó khăn"))).to_be_visible()
+        assert one.trouble == []
+
+
+def test_an_area_without_figures_is_worth_reading(reader) -> None:
+    """Quảng Ngãi's page says that there is no figure, and what the source does say."""
+    with reader(360, javascript=False) as one:
+        main = one.open("provinces/quang-ngai/").locator("main")
+        expect(main.locator(".kc-notice", has_text="không nêu con số nào")).to_be_visible()
+        expect(main.get_by_role("heading", name="Giải pháp đề xuất")).to_be_visible()
+        assert main.locator(".kc-narratives li").count() == 12
+
+
+def test_charts_follow_the_colour_scheme(reader) -> None:
+    """A reader in dark mode sees the dark drawing and only that one."""
+    with reader(dark=True) as one:
+        page = one.open("provinces/bac-ninh/")
+        expect(page.locator("img.kc-dark").first).to_be_visible()
+        expect(page.locator("img.kc-light").first).to_be_hidden()
+
+
+def test_inferred_provinces_say_how_they_are_known(reader) -> None:
+    """The two articles that name no province come with the evidence for theirs."""
+    with reader(javascript=False) as one:
+        for area, heading in (("bac-ninh", "Vì sao biết là tỉnh này"), ("ben-tre", "Vì sao")):
+            assert heading in one.open(f"provinces/{area}/").locator("main").inner_text()
+
+
+def test_a_figure_has_an_address_of_its_own(reader) -> None:
+    """The address of one figure leads to its row, today and next year."""
+    with reader() as one:
+        page = one.open("provinces/bac-ninh/#training_workers.2014.2018.-.actual.press-undated")
+        row = page.locator("[id='training_workers.2014.2018.-.actual.press-undated']")
+        expect(row).to_be_in_viewport()
