@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: site test serve check messages lock clean
+.PHONY: site test serve check messages pictures lock clean
 
 site: $(INSTALLED)
 	$(BIN)/python build_site.py build
@@ -28,6 +28,10 @@ messages: $(INSTALLED)
 		--sort-output --omit-header -o build/messages.pot .
 	$(BIN)/pybabel -q update -l vi -i build/messages.pot -o site_src/messages/vi.po \
 		--omit-header --no-fuzzy-matching --ignore-obsolete --width 100
+
+# The pictures of the README, taken of the built site.
+pictures: site
+	$(BIN)/python tests/pictures.py site
 
 # Newest versions that pyproject.toml allows, with their hashes and without addresses.
 lock: $(INSTALLED)
