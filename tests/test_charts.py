@@ -8,7 +8,7 @@ import pytest
 from khuyencong.cache import Cache
 from khuyencong.charts import outputs, targets
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.picture import Picture
+from khuyencong.charts.picture import Caption, Picture
 from khuyencong.charts.render import chart_files, specify
 from khuyencong.charts.theme import DARK, LIGHT, WIDTH, Scheme
 from khuyencong.checks import Verdict
@@ -22,6 +22,7 @@ from khuyencong.pictures import (
 )
 
 NO_CACHE = Cache(None)
+CAPTION = Caption("t", "s", "q")
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +103,7 @@ def test_a_reached_target_is_filled_as_far_as_it_goes() -> None:
     frame = pd.DataFrame(
         [{"name": "a", "words": "w", "target": 100.0, "actual": 80.0, "qualifier": "exact"}]
     )
-    specification = targets.chart(frame, title="t", subtitle="s", source="q").to_dict()
+    specification = targets.chart(frame, caption=CAPTION).to_dict()
     assert [bar["x2"] for bar in _boxes(specification, "first")] == [0.8]
 
 
@@ -123,7 +124,7 @@ def test_bars_compare_only_rows_of_the_same_unit() -> None:
         ],
         columns=["topic_name", "name", "words", "value", "unit", "qualifier"],
     )
-    specification = outputs.chart(frame, title="t", subtitle="s", source="q").to_dict()
+    specification = outputs.chart(frame, caption=CAPTION).to_dict()
     assert [(bar["name"], bar["x2"]) for bar in _boxes(specification, "first")] == [
         ("classes", 1.0),
         ("more classes", 0.5),
@@ -134,7 +135,7 @@ def test_long_names_are_wrapped_and_nothing_overlaps() -> None:
     """Two rows of very long names stand below each other within the width of a phone."""
     name = "Số sản phẩm công nghiệp nông thôn tiêu biểu cấp khu vực phía Bắc và phía Nam " * 2
     bars = [Bar(name, "gần 7.000 người", 1.0), Bar(name, "5 người", 0.5)]
-    specification = bar_chart(bars, title="t", subtitle="s", source="q").to_dict()
+    specification = bar_chart(bars, caption=CAPTION).to_dict()
     tops = [bar["y"] for bar in _boxes(specification, "first")]
     lines = [row["y"] for row in _rows(specification) if row.get("style") == "name"]
     assert sum(line < tops[0] for line in lines) == len(lines) / 2

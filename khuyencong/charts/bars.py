@@ -13,7 +13,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from khuyencong.charts.picture import Chart
+from khuyencong.charts.picture import Caption, Chart
 from khuyencong.charts.theme import WIDTH
 
 CHARACTERS_PER_LINE = 56
@@ -41,16 +41,14 @@ class Bar:
     """A dashed frame for what was aimed at, 0 to 1."""
 
 
-def bar_chart(bars: Sequence[Bar], *, title: str, subtitle: str, source: str) -> Chart:
+def bar_chart(bars: Sequence[Bar], *, caption: Caption) -> Chart:
     """Draw rows of bars.
 
     Args:
         bars: The rows from top to bottom.
-        title: What the chart shows; wrapped to the width.
-        subtitle: Unit, period, how to read it.
-        source: The line at the foot.
+        caption: Title, subtitle and source.
     """
-    texts, boxes, height = _layout(bars, source)
+    texts, boxes, height = _layout(bars, caption.source)
     scale_y = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
     scale_x = alt.Scale(domain=[0, 1], range=[0, WIDTH], nice=False)
     x, y = alt.X("x:Q", axis=None, scale=scale_x), alt.Y("y:Q", axis=None, scale=scale_y)
@@ -72,13 +70,14 @@ def bar_chart(bars: Sequence[Bar], *, title: str, subtitle: str, source: str) ->
             .mark_text(style=style, align=align, baseline="alphabetic")
             .encode(x=x, y=y, text="text:N")
         )
-    return alt.layer(*layers).properties(width=WIDTH, height=height, title=titled(title, subtitle))
+    return alt.layer(*layers).properties(width=WIDTH, height=height, title=titled(caption))
 
 
-def titled(title: str, subtitle: str) -> alt.TitleParams:
+def titled(caption: Caption) -> alt.TitleParams:
     """Title and subtitle, wrapped to the width of a chart."""
     return alt.TitleParams(
-        text=textwrap.wrap(title, 42), subtitle=textwrap.wrap(subtitle, CHARACTERS_PER_LINE)
+        text=textwrap.wrap(caption.title, 42),
+        subtitle=textwrap.wrap(caption.subtitle, CHARACTERS_PER_LINE),
     )
 
 

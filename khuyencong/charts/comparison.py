@@ -8,18 +8,16 @@ eye; that is no ranking, and no place is numbered.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.picture import Chart
+from khuyencong.charts.picture import Caption, Chart
 from khuyencong.precision import EXACT
 
 
-def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw one bar an area.
 
     Args:
         frame: Columns ``name`` (area and period), ``words``, ``per_year``, ``qualifier``.
-        title: What the chart shows.
-        subtitle: Unit, and that the averages are computed.
-        source: The line at the foot.
+        caption: Title, subtitle and source.
     """
     longest = float(frame["per_year"].max())
     bars = [
@@ -31,4 +29,4 @@ def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Cha
         )
         for row in frame.to_dict("records")
     ]
-    return bar_chart(bars, title=title, subtitle=subtitle, source=source)
+    return bar_chart(bars, caption=caption)

@@ -7,18 +7,16 @@ larger than its whole; a total that is only approximate is drawn as such.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.picture import Chart
+from khuyencong.charts.picture import Caption, Chart
 from khuyencong.precision import EXACT
 
 
-def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw total and parts.
 
     Args:
         frame: Columns ``name``, ``words``, ``value``, ``qualifier``, ``is_total``; the total first.
-        title: What the chart shows.
-        subtitle: Unit and period.
-        source: The line at the foot.
+        caption: Title, subtitle and source.
     """
     longest = float(frame["value"].max())
     bars = []
@@ -32,4 +30,4 @@ def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Cha
                 style=colour if row["qualifier"] == EXACT else f"{colour}-approximate",
             )
         )
-    return bar_chart(bars, title=title, subtitle=subtitle, source=source)
+    return bar_chart(bars, caption=caption)

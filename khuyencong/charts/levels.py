@@ -7,18 +7,16 @@ levels, so the bars begin at the same line and are never stacked or added.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.picture import Chart
+from khuyencong.charts.picture import Caption, Chart
 from khuyencong.precision import EXACT
 
 
-def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw the levels, the lowest first.
 
     Args:
         frame: Columns ``name``, ``words``, ``value``, ``qualifier``, the widest level first.
-        title: What the chart shows.
-        subtitle: Unit, period, and that levels are nested.
-        source: The line at the foot.
+        caption: Title, subtitle and source.
     """
     longest = float(frame["value"].max())
     bars = [
@@ -30,4 +28,4 @@ def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Cha
         )
         for row in frame.to_dict("records")
     ]
-    return bar_chart(bars, title=title, subtitle=subtitle, source=source)
+    return bar_chart(bars, caption=caption)

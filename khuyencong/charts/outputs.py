@@ -8,21 +8,19 @@ it with.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.picture import Chart
+from khuyencong.charts.picture import Caption, Chart
 from khuyencong.precision import EXACT
 
 COLOURS = ("first", "second")
 
 
-def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw the outputs of one area and period.
 
     Args:
         frame: Columns ``topic_name``, ``name``, ``words``, ``value``, ``unit``, ``qualifier``, in
             the order of the page.
-        title: What the chart shows.
-        subtitle: Period, and how to read the bars.
-        source: The line at the foot.
+        caption: Title, subtitle and source.
     """
     counted = frame["unit"].value_counts()
     shared = [unit for unit in frame["unit"].unique() if counted[unit] > 1]
@@ -41,4 +39,4 @@ def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Cha
                 heading=row["topic_name"],
             )
         )
-    return bar_chart(bars, title=title, subtitle=subtitle, source=source)
+    return bar_chart(bars, caption=caption)

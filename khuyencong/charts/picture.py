@@ -8,18 +8,25 @@ Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 
 
 @dataclass(frozen=True)
+class Caption:
+    """The words that stand in the drawing itself, so that a downloaded picture explains itself."""
+
+    title: str
+    """What the chart shows."""
+    subtitle: str
+    """Unit and period, and how to read it."""
+    source: str
+    """Who says so."""
+
+
+@dataclass(frozen=True)
 class Picture:
     """One chart of the site in one language."""
 
     id: str
     """Stable name: the file under ``/charts/`` and the anchor on the page."""
     language: str
-    title: str
-    """What the chart shows."""
-    subtitle: str
-    """Unit and period, and how to read the bars."""
-    source: str
-    """Who says so."""
+    caption: Caption
     description: str
     """The text alternative: what a reader who does not see the picture must know."""
     columns: tuple[str, ...]

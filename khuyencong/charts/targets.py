@@ -7,20 +7,18 @@ target then stays empty instead of the row being left out.
 import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart
-from khuyencong.charts.picture import Chart
+from khuyencong.charts.picture import Caption, Chart
 from khuyencong.precision import EXACT
 
 
-def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw each target as a dashed frame, filled as far as it was reached.
 
     Args:
         frame: Columns ``name`` (with the year), ``words`` (target and result), ``target``,
             ``actual`` (NaN where not reported), ``qualifier`` (of the result). Each row has a
             scale of its own, for targets have different units.
-        title: What the chart shows.
-        subtitle: How to read it.
-        source: The line at the foot.
+        caption: Title, subtitle and source.
     """
     bars = []
     for row in frame.to_dict("records"):
@@ -35,4 +33,4 @@ def chart(frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Cha
                 wanted=row["target"] / longest,
             )
         )
-    return bar_chart(bars, title=title, subtitle=subtitle, source=source)
+    return bar_chart(bars, caption=caption)

@@ -7,27 +7,23 @@ nothing about a theme does not say that there is no such difficulty.
 import pandas as pd
 
 from khuyencong.charts.matrix import matrix_chart
-from khuyencong.charts.picture import Chart
+from khuyencong.charts.picture import Caption, Chart
 
 
-def chart(
-    frame: pd.DataFrame, *, themes: list[str], areas: list[str], title: str, subtitle: str
-) -> Chart:
+def chart(frame: pd.DataFrame, *, themes: list[str], areas: list[str], caption: Caption) -> Chart:
     """Draw themes against areas.
 
     Args:
         frame: Columns ``row`` (theme), ``column`` (area), ``count`` (statements), ``words``.
         themes: Names, those shared by most areas first.
         areas: Names in the order of the page.
-        title: What the chart shows.
-        subtitle: How to read it.
+        caption: Title, subtitle and source.
     """
     return matrix_chart(
         frame,
         rows=themes,
         columns=areas,
         row_labels=240,
-        title=title,
-        subtitle=subtitle,
+        caption=caption,
         cell_width=23,
     )

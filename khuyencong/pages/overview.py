@@ -120,7 +120,6 @@ def _provinces(dataset: Dataset, language: Language) -> Page:
             "areas": _reported_areas(dataset, language),
             "regions": _regions(dataset, language),
         },
-        has_sidebar=True,
     )
 
 
@@ -159,7 +158,6 @@ def _indicators(dataset: Dataset, language: Language) -> Page:
         description=_("All indicators by the contents of the programme, with their figures."),
         template="indicators.md.jinja",
         context={"topics": indicator_index(dataset, language)},
-        has_sidebar=True,
     )
 
 
@@ -172,7 +170,6 @@ def _coverage(drawn: Mapping[str, Drawn], language: Language) -> Page:
         description=_("Which areas report figures on which topics, and which themes they share."),
         template="coverage.md.jinja",
         context={"drawn": [drawn[id_] for id_ in wanted if id_ in drawn]},
-        has_sidebar=True,
     )
 
 
@@ -199,7 +196,6 @@ def _data(dataset: Dataset, files: Mapping[str, bytes], language: Language) -> P
             "all_size": _size(files["data/all/observations.csv"]),
             "columns": _columns(language),
         },
-        has_sidebar=True,
     )
 
 
@@ -239,5 +235,4 @@ def _glossary(dataset: Dataset, language: Language) -> Page:
         description=_("Words and abbreviations of industrial extension, explained."),
         template="glossary.md.jinja",
         context={"terms": terms},
-        has_sidebar=True,
     )

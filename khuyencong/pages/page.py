@@ -18,8 +18,6 @@ class Page:
     """Name of the template under ``site_src/templates``."""
     context: Mapping[str, Any] = field(default_factory=dict)
     """What the template shows; it loops and formats, and computes nothing."""
-    has_sidebar: bool = False
-    """Whether the page stands in the navigation tree, and so shows it."""
     has_contents: bool = True
     """Whether the table of contents stands beside it."""
     search_weight: float = 1.0

@@ -55,13 +55,12 @@ def heading_anchor(id_: str) -> Markup:
 
 def _front_matter(page: Page) -> str:
     """What MkDocs and the theme must know of a page, as YAML (JSON strings are valid YAML)."""
-    parts = {"navigation": page.has_sidebar, "toc": page.has_contents}
-    hidden = [name for name, is_shown in parts.items() if not is_shown]
     lines: list[tuple[str, Any]] = [
         ("title", _quoted(page.title)),
         ("description", _quoted(page.description)),
-        ("hide", f"[{', '.join(hidden)}]"),
     ]
+    if not page.has_contents:
+        lines.append(("hide", "[toc]"))
     if page.search_weight != 1:
         lines.append(("search", f"{{boost: {page.search_weight}}}"))
     return "".join(["---\n", *(f"{name}: {value}\n" for name, value in lines), "---\n\n"])

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from khuyencong.charts import funding, levels, outputs, targets
-from khuyencong.charts.picture import Chart, Picture
+from khuyencong.charts.picture import Caption, Chart, Picture
 from khuyencong.codebook import FLOW, Area, Codebook, Identity
 from khuyencong.language import Language
 from khuyencong.load import Dataset
@@ -27,6 +27,8 @@ PRODUCT_LEVELS = (
     "featured_products_national",
 )
 """From the widest level to the highest; each holds the next."""
+CONTEXT = "context"
+"""The topic of what surrounds the programme; it is not the programme's output."""
 LEAST_OUTPUTS = 3
 """Fewer outputs than this are a table, not a picture."""
 LEAST_PARTS = 2
@@ -37,7 +39,7 @@ AIMED_AT = frozenset({"target", "plan"})
 class Drawing(Protocol):
     """A kind of chart: a pure function from worded figures to a drawing."""
 
-    def __call__(self, frame: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Chart:
+    def __call__(self, frame: pd.DataFrame, *, caption: Caption) -> Chart:
         """Draw."""
 
 
@@ -61,27 +63,14 @@ def _funding(
     if identity is None:
         return
     order = (identity.result, *identity.operands)
-    chosen = rows[rows["indicator"].isin(order) & is_result(rows)]
-    for number, same in enumerate(same_period(chosen)):
-        present = [one for one in order if one in set(same["indicator"])]
-        if present[0] != FUNDING_TOTAL or len(present) < LEAST_PARTS:
-            continue
-        group = same.set_index("indicator").loc[present].reset_index()
-        group["is_total"] = group["indicator"] == FUNDING_TOTAL
-        period = _period(group, language)
-        title = _("Industrial extension funding in {area}, {period}").format(
-            area=full_area_name(area, language), period=period
-        )
-        subtitle = _("All bars on the scale of the total; dashed bars are only approximate.")
-        yield _bar_picture(
-            dataset,
-            numbered(f"{area.id}-funding", number),
-            group,
-            language,
-            title=title,
-            subtitle=subtitle,
-            draw=funding.chart,
-        )
+    title = _("Industrial extension funding in {area}, {period}")
+    subtitle = _("All bars on the scale of the total; dashed bars are only approximate.")
+    for number, group in enumerate(_in_order(rows, order)):
+        if group["indicator"].iloc[0] == FUNDING_TOTAL:
+            group["is_total"] = group["indicator"] == FUNDING_TOTAL
+            id_ = numbered(f"{area.id}-funding", number)
+            caption = _caption(dataset, area, group, language, (title, subtitle))
+            yield _bar_picture(dataset, id_, group, language, caption, funding.chart)
 
 
 def _outputs(
@@ -89,40 +78,33 @@ def _outputs(
 ) -> Iterator[Picture]:
     """What was done, by topic, for each period with enough figures."""
     _, codebook = language.gettext, dataset.codebook
-    identity = _sum_of(dataset, FUNDING_TOTAL)
-    elsewhere = {*PRODUCT_LEVELS[1:], *((identity.result, *identity.operands) if identity else ())}
-    flows = [codebook.indicators[one].kind == FLOW for one in rows["indicator"]]
-    chosen = rows[
-        pd.Series(flows, index=rows.index, dtype=bool)
-        & ~rows["indicator"].isin(elsewhere)
-        & (rows["topic"] != "context")
-        & is_result(rows)
-    ]
-    for number, same in enumerate(same_period(chosen)):
+    title = _("What was done in {area}, {period}")
+    subtitle = _("Bars compare rows of the same unit and colour; dashed bars are only approximate.")
+    for number, same in enumerate(same_period(rows[_is_output(dataset, rows) & is_result(rows)])):
         if len(same) < LEAST_OUTPUTS:
             continue
         order = list(codebook.indicators)
         group = same.assign(
             position=[codebook.topics[one].position for one in same["topic"]],
             place=[order.index(one) for one in same["indicator"]],
+            topic_name=[codebook.topics[one].name(language.code) for one in same["topic"]],
         ).sort_values(["position", "place"])
-        group["topic_name"] = [codebook.topics[one].name(language.code) for one in group["topic"]]
-        title = _("What was done in {area}, {period}").format(
-            area=full_area_name(area, language),
-            period=_period(group, language),
-        )
-        subtitle = _(
-            "Bars compare rows of the same unit and colour; dashed bars are only approximate."
-        )
-        yield _bar_picture(
-            dataset,
-            numbered(f"{area.id}-outputs", number),
-            group,
-            language,
-            title=title,
-            subtitle=subtitle,
-            draw=outputs.chart,
-        )
+        id_ = numbered(f"{area.id}-outputs", number)
+        caption = _caption(dataset, area, group, language, (title, subtitle))
+        yield _bar_picture(dataset, id_, group, language, caption, outputs.chart)
+
+
+def _is_output(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Flows of the programme that have no chart of their own."""
+    codebook = dataset.codebook
+    identity = _sum_of(dataset, FUNDING_TOTAL)
+    elsewhere = {*PRODUCT_LEVELS[1:], *((identity.result, *identity.operands) if identity else ())}
+    flows = [codebook.indicators[one].kind == FLOW for one in rows["indicator"]]
+    return (
+        pd.Series(flows, index=rows.index, dtype=bool)
+        & ~rows["indicator"].isin(elsewhere)
+        & (rows["topic"] != CONTEXT)
+    )
 
 
 def _levels(
@@ -130,61 +112,45 @@ def _levels(
 ) -> Iterator[Picture]:
     """Outstanding products by level, for each period that states two levels."""
     _ = language.gettext
-    chosen = rows[rows["indicator"].isin(PRODUCT_LEVELS) & is_result(rows)]
-    for number, same in enumerate(same_period(chosen)):
-        present = [one for one in PRODUCT_LEVELS if one in set(same["indicator"])]
-        if len(present) < LEAST_PARTS:
-            continue
-        group = same.set_index("indicator").loc[present].reset_index()
-        title = _("Outstanding rural industrial products of {area}, {period}").format(
-            area=full_area_name(area, language),
-            period=_period(group, language),
-        )
-        subtitle = _(
-            "Products of a higher level come from the lower one: the levels must not be added."
-        )
-        yield _bar_picture(
-            dataset,
-            numbered(f"{area.id}-product-levels", number),
-            group,
-            language,
-            title=title,
-            subtitle=subtitle,
-            draw=levels.chart,
-        )
+    title = _("Outstanding rural industrial products of {area}, {period}")
+    subtitle = _(
+        "Products of a higher level come from the lower one: the levels must not be added."
+    )
+    for number, group in enumerate(_in_order(rows, PRODUCT_LEVELS)):
+        id_ = numbered(f"{area.id}-product-levels", number)
+        caption = _caption(dataset, area, group, language, (title, subtitle))
+        yield _bar_picture(dataset, id_, group, language, caption, levels.chart)
 
 
 def _targets(
     dataset: Dataset, area: Area, rows: pd.DataFrame, language: Language
 ) -> Iterator[Picture]:
     """Targets and plans against the results reported for the same period."""
-    _, codebook = language.gettext, dataset.codebook
-    wanted = rows[rows["status"].isin(AIMED_AT) & rows["value"].notna() & (rows["breakdown"] == "")]
+    _ = language.gettext
+    total = rows[rows["value"].notna() & (rows["breakdown"] == "")]
+    wanted = total[total["status"].isin(AIMED_AT)]
     if wanted.empty:
         return
-    actual = rows[is_result(rows)]
+    actual = total[total["status"] == "actual"]
+    keys = ["indicator", "period_start", "period_end", "period_as_stated"]
     records = []
     for row in wanted.to_dict("records"):
-        same = actual[
-            (actual["indicator"] == row["indicator"])
-            & (actual["period_start"] == row["period_start"])
-            & (actual["period_end"] == row["period_end"])
-        ]
-        records.append(_against(row, same.to_dict("records"), codebook, language))
+        same = actual[(actual[keys] == [row[key] for key in keys]).all(axis=1)]
+        records.append(_against(row, same.to_dict("records"), dataset.codebook, language))
     frame = pd.DataFrame(records)
-    title = _("Aimed at and reached in {area}").format(area=full_area_name(area, language))
-    subtitle = _("The dashed frame is what was aimed at; it is filled as far as a source reports.")
-    source = source_line(dataset, wanted.to_dict("records"), language)
+    caption = Caption(
+        _("Aimed at and reached in {area}").format(area=full_area_name(area, language)),
+        _("The dashed frame is what was aimed at; it is filled as far as a source reports."),
+        source_line(dataset, wanted.to_dict("records"), language),
+    )
     yield Picture(
         id=f"{area.id}-targets",
         language=language.code,
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        description=described(title, zip(frame["name"], frame["words"], strict=True)),
+        caption=caption,
+        description=described(caption.title, zip(frame["name"], frame["words"], strict=True)),
         columns=(_("Indicator and period"), _("Aimed at"), _("Reached")),
         rows=tuple((row["name"], row["aim"], row["result"]) for row in records),
-        chart=targets.chart(frame, title=title, subtitle=subtitle, source=source),
+        chart=targets.chart(frame, caption=caption),
     )
 
 
@@ -207,14 +173,40 @@ def _against(
     }
 
 
+def _in_order(rows: pd.DataFrame, indicators: Sequence[str]) -> Iterator[pd.DataFrame]:
+    """Results that belong together, in a given order; a row alone compares nothing."""
+    total = rows[rows["indicator"].isin(indicators) & (rows["breakdown"] == "") & is_result(rows)]
+    for same in same_period(total):
+        if len(same) >= LEAST_PARTS:
+            present = [one for one in indicators if one in set(same["indicator"])]
+            yield same.set_index("indicator").loc[present].reset_index()
+
+
+def _caption(
+    dataset: Dataset,
+    area: Area,
+    group: pd.DataFrame,
+    language: Language,
+    words: tuple[str, str],
+) -> Caption:
+    """Title with area and period, subtitle and source of rows that share a period."""
+    title, subtitle = words
+    records = group.to_dict("records")
+    return Caption(
+        title.format(
+            area=full_area_name(area, language), period=period_words(records[0], language)
+        ),
+        subtitle,
+        source_line(dataset, records, language),
+    )
+
+
 def _bar_picture(
     dataset: Dataset,
     id_: str,
     group: pd.DataFrame,
     language: Language,
-    *,
-    title: str,
-    subtitle: str,
+    caption: Caption,
     draw: Drawing,
 ) -> Picture:
     """A picture of stated figures, one bar a row."""
@@ -224,23 +216,15 @@ def _bar_picture(
         name=[figure_name(row, codebook, language) for row in records],
         words=[figure_words(row, codebook, language) for row in records],
     )
-    source = source_line(dataset, records, language)
     return Picture(
         id=id_,
         language=language.code,
-        title=title,
-        subtitle=subtitle,
-        source=source,
-        description=described(title, zip(frame["name"], frame["words"], strict=True)),
+        caption=caption,
+        description=described(caption.title, zip(frame["name"], frame["words"], strict=True)),
         columns=(_("Indicator"), _("Figure")),
         rows=tuple(zip(frame["name"], frame["words"], strict=True)),
-        chart=draw(frame, title=title, subtitle=subtitle, source=source),
+        chart=draw(frame, caption=caption),
     )
-
-
-def _period(group: pd.DataFrame, language: Language) -> str:
-    """The period that all rows of a group share, in words."""
-    return period_words(group.iloc[0].to_dict(), language)
 
 
 def _sum_of(dataset: Dataset, result: str) -> Identity | None:

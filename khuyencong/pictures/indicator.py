@@ -2,7 +2,7 @@
 
 from khuyencong import derive
 from khuyencong.charts import comparison
-from khuyencong.charts.picture import Picture
+from khuyencong.charts.picture import Caption, Picture
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, is_result, source_line
@@ -29,23 +29,20 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
     ]
     frame["words"] = [per_year_words(row, dataset.codebook, language) for row in records]
     name = dataset.codebook.indicators[indicator].name(language.code)
-    title = _("{indicator}: average per year").format(indicator=name)
-    subtitle = _(
-        "Computed: stated total ÷ years of its own period. Dashed bars are only approximate."
+    caption = Caption(
+        _("{indicator}: average per year").format(indicator=name),
+        _("Computed: stated total ÷ years of its own period. Dashed bars are only approximate."),
+        source_line(dataset, records, language),
     )
     return Picture(
         id=f"{indicator}-areas",
         language=language.code,
-        title=title,
-        subtitle=subtitle,
-        source=source_line(dataset, records, language),
-        description=described(title, zip(frame["name"], frame["words"], strict=True)),
+        caption=caption,
+        description=described(caption.title, zip(frame["name"], frame["words"], strict=True)),
         columns=(_("Area and period"), _("Average per year (computed)"), _("Stated figure")),
         rows=tuple(
             (row["name"], row["words"], figure_words(row, dataset.codebook, language))
             for row in frame.to_dict("records")
         ),
-        chart=comparison.chart(
-            frame, title=title, subtitle=subtitle, source=source_line(dataset, records, language)
-        ),
+        chart=comparison.chart(frame, caption=caption),
     )

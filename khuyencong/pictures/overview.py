@@ -6,11 +6,14 @@ import pandas as pd
 
 from khuyencong import derive
 from khuyencong.charts import coverage, themes
-from khuyencong.charts.picture import Chart, Picture
+from khuyencong.charts.picture import Caption, Chart, Picture
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.pictures.caption import described
+from khuyencong.pictures.caption import described, source_line
 from khuyencong.wording import area_names, category_words
+
+NOTHING = "–"
+"""What a table shows where the sources say nothing; a zero would be a figure."""
 
 
 def picture_of_coverage(dataset: Dataset, language: Language) -> Picture:
@@ -31,17 +34,20 @@ def picture_of_coverage(dataset: Dataset, language: Language) -> Picture:
         for topic in topics
     ]
     frame = pd.DataFrame(cells, columns=["row", "column", "count"])
-    frame["words"] = [str(count) if count else _("none") for count in frame["count"]]
-    title = _("What the sources read so far give figures on")
-    subtitle = _("Number of indicators with a figure, by area and topic; pale cells have none.")
+    frame["words"] = [str(count) if count else NOTHING for count in frame["count"]]
+    caption = Caption(
+        _("What the sources read so far give figures on"),
+        _("Number of indicators with a figure, by area and topic; pale cells have none."),
+        source_line(dataset, dataset.observations.to_dict("records"), language),
+    )
     columns = [topic.name(language.code) for topic in topics]
     return _matrix_picture(
         "coverage",
         frame,
         language,
-        heading=(title, subtitle),
+        caption,
         columns=[_("Area"), *columns],
-        chart=coverage.chart(frame, areas=names, topics=columns, title=title, subtitle=subtitle),
+        chart=coverage.chart(frame, areas=names, topics=columns, caption=caption),
     )
 
 
@@ -62,18 +68,20 @@ def picture_of_themes(dataset: Dataset, category: str, language: Language) -> Pi
         for area, name in zip(areas, names, strict=True)
     ]
     frame = pd.DataFrame(cells, columns=["row", "column", "count"])
-    frame["words"] = [str(count) if count else "–" for count in frame["count"]]
-    title = _("{category} named by the sources of each area").format(
-        category=category_words(category, language)
+    frame["words"] = [str(count) if count else NOTHING for count in frame["count"]]
+    title = _("{category} named by the sources of each area")
+    caption = Caption(
+        title.format(category=category_words(category, language)),
+        _("Number of statements. A pale cell only means that the source does not say so."),
+        source_line(dataset, dataset.narratives.to_dict("records"), language),
     )
-    subtitle = _("Number of statements. A pale cell only means that the source does not say so.")
     return _matrix_picture(
         f"themes-{category}",
         frame,
         language,
-        heading=(title, subtitle),
+        caption,
         columns=[_("Theme"), *names],
-        chart=themes.chart(frame, themes=theme_names, areas=names, title=title, subtitle=subtitle),
+        chart=themes.chart(frame, themes=theme_names, areas=names, caption=caption),
     )
 
 
@@ -81,13 +89,12 @@ def _matrix_picture(
     id_: str,
     frame: pd.DataFrame,
     language: Language,
+    caption: Caption,
     *,
-    heading: tuple[str, str],
     columns: Sequence[str],
     chart: Chart,
 ) -> Picture:
-    """A picture of a grid; ``heading`` is title and subtitle, ``columns`` begin with the corner."""
-    title, subtitle = heading
+    """A picture of a grid; ``columns`` begin with the corner."""
     filled = frame[frame["count"] > 0]
     by_row = filled.groupby("row", sort=False)["column"].agg(list).to_dict()
     filled_cells = [(str(row), language.listing(list(names))) for row, names in by_row.items()]
@@ -97,10 +104,8 @@ def _matrix_picture(
     return Picture(
         id=id_,
         language=language.code,
-        title=title,
-        subtitle=subtitle,
-        source="",
-        description=described(title, filled_cells),
+        caption=caption,
+        description=described(caption.title, filled_cells),
         columns=tuple(columns),
         rows=tuple(rows),
         chart=chart,

@@ -3,19 +3,19 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
-def search(page: Page, words: str) -> str:
-    """Address of the first result of the built-in search."""
+def search(page: Page, words: str) -> Locator:
+    """Type words into the built-in search; the first result, which changes while one types."""
     if page.viewport_size and page.viewport_size["width"] < 600:
         page.locator("label[for=__search]").first.click()
     query = page.locator("[data-md-component=search-query]")
     query.click()
+    ready = re.compile("Nhập để bắt đầu tìm kiếm|Type to start searching")
+    expect(page.locator(".md-search-result__meta")).to_have_text(ready, timeout=30_000)
     query.press_sequentially(words)
-    first = page.locator(".md-search-result__item a").first
-    first.wait_for()
-    return first.get_attribute("href") or ""
+    return page.locator(".md-search-result__item a").first
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -66,7 +66,7 @@ def test_search_finds_its_page(reader, width: int, path: str, words: str, found:
     with reader(width) as one:
         page = one.open(path)
         page.wait_for_load_state("networkidle")
-        assert found in search(page, words)
+        expect(search(page, words)).to_have_attribute("href", re.compile(found), timeout=30_000)
         assert one.trouble == []
 
 
@@ -135,7 +135,7 @@ def test_inferred_provinces_say_how_they_are_known(reader) -> None:
     """The two articles that name no province come with the evidence for theirs."""
     with reader(javascript=False) as one:
         for area, heading in (("bac-ninh", "Vì sao biết là tỉnh này"), ("ben-tre", "Vì sao")):
-            assert heading in one.open(f"provinces/{area}/").locator("main").inner_text()
+            expect(one.open(f"provinces/{area}/").locator("main")).to_contain_text(heading)
 
 
 def test_a_figure_has_an_address_of_its_own(reader) -> None:
