@@ -80,6 +80,8 @@ class Wording:
     message: str
     expected: str
     mend: str
+    meaning: str = ""
+    """What the code means and why it matters, for the documentation; no placeholders."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,10 @@ class Entry:
 
     severity: Severity
     wordings: Mapping[str, Wording]
+    before: str
+    """A few cells or lines that have the problem, for the documentation."""
+    after: str
+    """The same, mended."""
 
 
 @cache
@@ -98,6 +104,8 @@ def catalogue() -> Mapping[str, Entry]:
         code: Entry(
             Severity(content["severity"]),
             {language: Wording(**content[language]) for language in ("vi", "en")},
+            content.get("before", ""),
+            content.get("after", ""),
         )
         for code, content in document.items()
     }
