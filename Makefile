@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: site test serve check messages pictures lock clean
+.PHONY: site test serve check bench messages pictures lock clean
 
 site: $(INSTALLED)
 	$(BIN)/python build_site.py build
@@ -21,6 +21,10 @@ check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+# What validation costs, in plain frictionless on the same synthetic packages.
+bench: $(INSTALLED)
+	$(BIN)/python -m benchmarks.validation
+
 # The Vietnamese texts after a change of an English one; fill in what is empty in vi.po.
 messages: $(INSTALLED)
 	mkdir -p build
@@ -29,9 +33,10 @@ messages: $(INSTALLED)
 	$(BIN)/pybabel -q update -l vi -i build/messages.pot -o site_src/messages/vi.po \
 		--omit-header --no-fuzzy-matching --ignore-obsolete --width 100
 
-# The pictures of the README, taken of the built site.
+# The pictures of the README, taken of the built site and of a report.
 pictures: site
 	$(BIN)/python tests/pictures.py site
+	$(BIN)/python tests/report_picture.py
 
 # Newest versions that pyproject.toml allows, with their hashes and without addresses.
 lock: $(INSTALLED)

@@ -1,6 +1,7 @@
 """Files of a package opened with suspicion, and what is wrong with them noted on the way."""
 
 import json
+import os
 import stat
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,13 @@ from khuyencong.problems import Problem
 
 LONGEST_SHOWN = 120
 """Characters of a value that a message shows."""
+_OPENING = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)  # a link is refused, and its target not even looked for
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe to which nobody writes does not make us wait
+    | getattr(os, "O_BINARY", 0)
+)
+"""How a file of a package is opened; Windows knows neither of the first two."""
 
 
 class Faults:
@@ -28,29 +36,71 @@ class Faults:
         self.found.append(Problem(code=code, package=self.directory.name, file=file, **words))
 
     def content(self, path: Path, limit: int) -> bytes | None:
-        """Bytes of a file that is there, is a plain file and is not too large."""
-        file = path.as_posix()
-        if not path.exists():
-            self.note("file-missing", file, found=path.name)
+        """Bytes of a file that is there, is a plain file and is not too large.
+
+        What is judged is the file that was opened, and never more than the limit is read of it, so
+        that it makes no difference if another program exchanges or lengthens the file meanwhile.
+
+        A package's folder may be a link as little as a file: a link in a contribution could show
+        any folder of the machine to the world. The folder of all packages is the user's own choice
+        and may be one.
+
+        Args:
+            path: A file in the package's folder.
+            limit: The most bytes that it may have.
+        """
+        try:
+            if not (path.is_symlink() or self.directory.is_symlink()):
+                return self._opened(path, limit)
+        except FileNotFoundError:
+            self.note("file-missing", path.as_posix(), found=path.name)
             return None
-        status = path.stat()
-        if path.is_symlink() or not stat.S_ISREG(status.st_mode):
-            self.note("unsafe-path", file, found=path.name, details={"wanted": path.name})
+        except OSError as error:
+            if not isinstance(error, _NotPlainError) and _is_plain(path):
+                found = f"{path.name} ({error.strerror})"
+                self.note("file-missing", path.as_posix(), found=found)
+                return None
+        self.note("unsafe-path", path.as_posix(), found=path.name, details={"wanted": path.name})
+        return None
+
+    def _opened(self, path: Path, limit: int) -> bytes | None:
+        """Open a file and read it, or nothing where it is too large; an error if it is no file."""
+        descriptor = os.open(path, _OPENING)
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise _NotPlainError(path)
+            content = b""
+            if status.st_size <= limit:
+                with os.fdopen(descriptor, "rb", closefd=False) as file:
+                    content = file.read(status.st_size + 1)
+                    if len(content) > status.st_size:  # it grows while we read
+                        content += file.read(limit + 1 - len(content))
+        finally:
+            os.close(descriptor)
+        size = max(status.st_size, len(content))
+        if size > limit:
+            words = {"found": f"{size}", "details": {"limit": f"{limit}"}}
+            self.note("file-too-large", path.as_posix(), **words)
             return None
-        if status.st_size > limit:
-            self.note(
-                "file-too-large",
-                file,
-                found=f"{status.st_size}",
-                details={"limit": f"{limit}"},
-            )
-            return None
-        return path.read_bytes()
+        return content
 
     def note_encoding(self, content: bytes, error: UnicodeDecodeError, file: str) -> None:
         """Note the first byte that is no UTF-8, with its line."""
         line = content.count(b"\n", 0, error.start) + 1
         self.note("not-utf8", file, line=line, found=f"0x{content[error.start]:02X}")
+
+
+class _NotPlainError(OSError):
+    """What was opened is a folder, a pipe or a device."""
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a file that cannot be opened is a plain one; a socket, for one, is not."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True
 
 
 def shortened(value: Any, limit: int = LONGEST_SHOWN) -> str:

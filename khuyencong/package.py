@@ -3,8 +3,10 @@
 Cells stay text, so that ``1.620`` can still be told from ``1.62``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from khuyencong.problems import Problem
 from khuyencong.schemas import CODEBOOK, kind_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One data row of a table."""
 
@@ -38,23 +40,49 @@ class Table:
         """Column number of a field counted from 1, None where the table lacks it."""
         return self.header.index(name) + 1 if name in self.header else None
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Place of each field's cell in a row, counted from 0."""
+        return {name: place for place, name in enumerate(self.header)}
+
+    @cached_property
+    def filled(self) -> tuple["Record", ...]:
+        """The rows that are not blank; every check goes through them, so they are made once."""
+        return tuple(Record(self, row) for row in self.rows if any(row.cells))
+
     def records(self) -> Iterator["Record"]:
         """The rows that are not blank, with their cells by name."""
-        for row in self.rows:
-            if any(row.cells):
-                yield Record(self, row, dict(zip(self.header, row.cells, strict=False)))
+        return iter(self.filled)
+
+    @cached_property
+    def columns(self) -> Mapping[str, tuple[str, ...]]:
+        """The cells of each field, one for each row that is not blank."""
+        rows = [record.row.cells for record in self.filled]
+        columns = zip_longest(self.header, *rows, fillvalue="")
+        return {name: tuple(cells) for (name, *cells) in islice(columns, len(self.header))}
+
+    def distinct(self, name: str) -> Iterable[str]:
+        """The different cells of a column in their order, far fewer than there are rows."""
+        return dict.fromkeys(self.columns[name])
+
+    def having(self, name: str, cells: Container[str]) -> Iterator["Record"]:
+        """The rows whose cell in a column is one of some."""
+        pairs = zip(self.filled, self.columns[name], strict=False)
+        return (record for record, cell in pairs if cell in cells)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """One row with its cells by name; a cell that the row lacks reads as empty."""
 
     table: Table
     row: Row
-    cells: Mapping[str, str]
 
     def __getitem__(self, name: str) -> str:
-        return self.cells.get(name, "")
+        try:
+            return self.row.cells[self.table.places[name]]
+        except (IndexError, KeyError):
+            return ""
 
 
 @dataclass(frozen=True)
@@ -79,12 +107,11 @@ class Package:
     @property
     def rows(self) -> int:
         """Number of data rows in all tables."""
-        return sum(1 for table in self.tables.values() for _ in table.records())
+        return sum(len(table.filled) for table in self.tables.values())
 
     def records(self, table: str) -> Iterator[Record]:
         """Rows of a table; none where the package lacks it."""
-        if table in self.tables:
-            yield from self.tables[table].records()
+        return self.tables[table].records() if table in self.tables else iter(())
 
     def problem(self, record: Record, name: str, code: str, **words: Any) -> Problem:
         """A problem of one cell of this package.

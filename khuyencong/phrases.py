@@ -1,12 +1,17 @@
 """Reading the number phrases of Vietnamese sources: "gần 7.000 lao động", "2.170 triệu đồng".
 
 Vietnamese writes a dot between thousands and a comma before decimals. The words around a number
-say how large it is (nghìn, triệu, tỷ) and how exact (gần, khoảng, trên, hơn, ít nhất).
+say how large it is (nghìn, triệu, tỷ) and how exact (gần, khoảng, trên, hơn, ít nhất). The number
+itself may be written out ("hai mươi mốt lớp").
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
+
+from khuyencong.number_words import WrittenNumber, find_written_numbers
 
 QUALIFIER_WORDS = {
     "gần": "nearly",
@@ -22,6 +27,8 @@ QUALIFIER_WORDS = {
 """The words before a number and the qualifier each stands for (contract, section 2.2)."""
 
 SCALE_WORDS = {
+    "trăm": Decimal(10**2),
+    "vạn": Decimal(10**4),
     "nghìn": Decimal(10**3),
     "ngàn": Decimal(10**3),
     "triệu": Decimal(10**6),
@@ -29,7 +36,15 @@ SCALE_WORDS = {
     "tỷ": Decimal(10**9),
     "tỉ": Decimal(10**9),
 }
-"""Words that multiply the number before them; two may follow each other ("nghìn tỷ")."""
+"""Words that multiply the number before them; several may follow each other ("nghìn tỷ")."""
+
+LONGEST_REMEMBERED = 120
+"""Characters of the longest stated_as that the contract allows; longer ones are not remembered."""
+MOST_REMEMBERED = 2048
+"""Phrases remembered: each is read by several checks, each of which goes through a whole table."""
+
+_WRITTEN = "\ue000"
+"""Stands for each character of a number in words, so that places in the phrase stay the same."""
 
 _QUALIFIER = "|".join(
     word.replace(" ", r"\s+") for word in sorted(QUALIFIER_WORDS, key=len, reverse=True)
@@ -40,16 +55,19 @@ _FIGURE = re.compile(
     rf"""
     (?:\b(?P<qualifier>{_QUALIFIER})\s+)?
     (?<![\w.,])(?P<sign>(?<![–—-])[-−])?
-    (?P<number>\d{{1,3}}(?:\.\d{{3}})++(?:,\d++)?|\d++(?:[.,]\d++)?)(?!\w*\d)
-    (?P<scales>(?:\s*(?:{_SCALE})\b){{0,2}})
+    (?P<number>\d{{1,3}}(?:\.\d{{3}})++(?:,\d++)?+|\d++(?:[.,]\d++)?+|{_WRITTEN}++)(?!\w*\d)
+    (?P<scales>(?:\s*(?:{_SCALE})\b(?!\s+(?:lệ|trọng|giá|suất|phú)\b)){{0,3}}+)
+    (?P<half>\s+rư[ỡở]i\b)?+
+    (?!\s*(?:chục|mươi|linh|lẻ|mấy|rư[ỡở]i|mốt|lăm|nhăm)\b)
     (?:\s*(?P<measure>%|phần\s+trăm\b|đồng\b|VNĐ\b|VND\b|đ\b))?
     (?P<upwards>(?:\s+[^\W\d]+){{0,4}}?\s+trở\s+lên\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""What follows tỷ in "tỷ lệ" makes it no scale; a number with chục or lẻ is vague or only begun."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One figure as a phrase states it."""
 
@@ -77,17 +95,40 @@ def read_figures(phrase: str) -> tuple[Figure, ...]:
         phrase: A few words of a source, in Unicode NFC.
 
     Returns:
-        The figures; empty where the phrase holds no number in digits.
+        The figures; empty where the phrase holds no number that can be read surely.
     """
+    return _remembered(phrase) if len(phrase) <= LONGEST_REMEMBERED else _read(phrase)
+
+
+def _read(phrase: str) -> tuple[Figure, ...]:
+    written = {one.start: one for one in find_written_numbers(phrase)}
+    marked = _marked(phrase, written.values())
     figures: list[Figure] = []
     end = -1
-    for match in _FIGURE.finditer(phrase):
-        figure = _figure(match)
-        if figures and not phrase[end : match.start()].strip() and _continues(figures[-1], figure):
-            figure = _joined(figures.pop(), figure)
-        figures.append(figure)
+    for match in _FIGURE.finditer(marked):
+        figure = _figure(match, phrase, written)
+        adjoins = bool(figures) and end >= 0 and not phrase[end : match.start()].strip()
         end = match.end()
+        if figure is None:
+            continue
+        if adjoins and _continues(figures[-1], figure):
+            figure = _joined(figures.pop(), figure)
+        elif adjoins and figures[-1].scale > 1 and match["number"][0] == _WRITTEN:
+            figures.pop()  # "5 triệu hai trăm": said for 5,200,000, written for 5,000,200
+            continue
+        figures.append(figure)
     return tuple(figures)
+
+
+def _marked(phrase: str, written: Iterable[WrittenNumber]) -> str:
+    """A phrase with its numbers in words blotted out, each at its place."""
+    characters = list(phrase.replace(_WRITTEN, " "))
+    for one in written:
+        characters[one.start : one.end] = _WRITTEN * (one.end - one.start)
+    return "".join(characters)
+
+
+_remembered = lru_cache(maxsize=MOST_REMEMBERED)(_read)
 
 
 def _continues(one: Figure, other: Figure) -> bool:
@@ -104,11 +145,22 @@ def _joined(one: Figure, other: Figure) -> Figure:
     )
 
 
-def _figure(match: re.Match[str]) -> Figure:
+def _figure(
+    match: re.Match[str], phrase: str, written: Mapping[int, WrittenNumber]
+) -> Figure | None:
+    """The figure of a match, None where its half has no one scale ("5 rưỡi", "nghìn tỷ rưỡi")."""
     scale = Decimal(1)
     for word in match["scales"].split():
         scale *= SCALE_WORDS[word.lower()]
-    number = _number(match["number"])
+    if match["number"][0] == _WRITTEN:
+        in_words = written[match.start("number")]
+        number, scale = in_words.number, in_words.scale * scale
+    else:
+        number = _number(match["number"])
+    if match["half"]:
+        if len(match["scales"].split()) != 1 or number != number.to_integral_value():
+            return None
+        number += Decimal("0.5")
     measure = (match["measure"] or "").lower()
     qualifier = QUALIFIER_WORDS.get((match["qualifier"] or "").lower(), "exact")
     return Figure(
@@ -117,7 +169,7 @@ def _figure(match: re.Match[str]) -> Figure:
         is_percent=measure == "%" or measure.startswith("phần"),
         is_money=measure in {"đồng", "vnđ", "vnd", "đ"},
         qualifier="at_least" if match["upwards"] else qualifier,
-        text=match[0].strip(),
+        text=phrase[match.start() : match.end()].strip(),
     )
 
 

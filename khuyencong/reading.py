@@ -2,17 +2,34 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from khuyencong.descriptor import DescriptorReader
 from khuyencong.faults import Faults, shortened
 from khuyencong.package import Package, Row, Table
-from khuyencong.schemas import fields, kind_of
+from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, fields
 
-MAX_TABLE_BYTES = 100_000_000
-"""A table of a million figures takes about 90 MB."""
-MAX_CELL_CHARACTERS = 10_000
-"""The longest text the contract knows has 400 characters."""
+MAX_TABLE_BYTES = 25_000_000
+"""A table of 250,000 figures takes about 25 MB, and a tenth of a gigabyte in memory for each of
+its four forms on the way (bytes, text, the reader's copy, cells)."""
+MAX_ROWS = {AREA: 250_000, CODEBOOK: 10_000, ACCEPTANCES: 10_000}
+"""Rows of a table, blank ones too: every one costs memory, and a megabyte holds a million blank
+ones. An area with 40 indicators over 20 years has 800; the largest list of the codebook has 89."""
+MAX_CELLS = 100
+"""Cells of a row; the widest table of the contract has 17 columns."""
+MAX_CELL_CHARACTERS = 2_000
+"""The longest text of the contract has 400 characters, the longest note so far 600. Composing
+Unicode takes time by the square of a cell's length: 9 ms at worst here, 0.2 s for 10,000."""
+
+
+class _TooLargeError(Exception):
+    """A table breaks a limit: what was found, and the limit."""
+
+    def __init__(self, found: str, limit: int) -> None:
+        super().__init__(found)
+        self.found = found
+        self.limit = limit
 
 
 def read_package(directory: Path) -> Package:
@@ -28,7 +45,7 @@ def read_package(directory: Path) -> Package:
     reader = DescriptorReader(faults)
     descriptor = reader.descriptor()
     names = reader.tables(descriptor) if descriptor is not None else []
-    tables = {name: _table(faults, name) for name in names}
+    tables = {name: read_table(faults, name, reader.kind) for name in names}
     return Package(
         name=directory.name,
         directory=directory,
@@ -39,8 +56,14 @@ def read_package(directory: Path) -> Package:
     )
 
 
-def _table(faults: Faults, name: str) -> Table | None:
-    """Read one table's text into cells."""
+def read_table(faults: Faults, name: str, kind: str) -> Table | None:
+    """Read one table's text into cells.
+
+    Args:
+        faults: Where to note what is wrong; its folder holds the table.
+        name: Name of the table.
+        kind: The set of schemas that has it.
+    """
     path = faults.directory / f"{name}.csv"
     file = path.as_posix()
     content = faults.content(path, MAX_TABLE_BYTES)
@@ -51,11 +74,11 @@ def _table(faults: Faults, name: str) -> Table | None:
     except UnicodeDecodeError as error:
         faults.note_encoding(content, error, file)
         return None
-    rows = _rows(faults, text, file)
+    rows = _rows(faults, text, file, MAX_ROWS[kind])
     if rows is None:
         return None
     header = rows[0].cells if rows else ()
-    wanted = tuple(field.name for field in fields(kind_of(faults.directory.name), name))
+    wanted = tuple(field.name for field in fields(kind, name))
     if header != wanted:
         faults.note(
             "wrong-header",
@@ -70,28 +93,38 @@ def _table(faults: Faults, name: str) -> Table | None:
     return Table(name, file, header, tuple(rows[1:]), content)
 
 
-def _rows(faults: Faults, text: str, file: str) -> list[Row] | None:
-    """All rows with the line on which each begins; None where the file is no CSV."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _rows(faults: Faults, text: str, file: str, most: int) -> list[Row] | None:
+    """All rows with the line on which each begins; None where the file is no CSV of its size."""
     rows: list[Row] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     begins = 1
     try:
-        for number, cells in enumerate(reader, start=1):
-            if any(len(cell) > MAX_CELL_CHARACTERS for cell in cells):
-                faults.note(
-                    "file-too-large",
-                    file,
-                    line=begins,
-                    found=shortened(max(cells, key=len)),
-                    details={"limit": f"{MAX_CELL_CHARACTERS}"},
-                )
-                return None
-            rows.append(Row(number, begins, tuple(cells)))
+        for number, cells in enumerate(_within_limits(reader, most), start=1):
+            rows.append(Row(number, begins, cells))
             begins = reader.line_num + 1
+    except _TooLargeError as error:
+        limit = {"limit": f"{error.limit}"}
+        faults.note("file-too-large", file, line=begins, found=error.found, details=limit)
+        return None
     except csv.Error as error:
         faults.note("wrong-type", file, line=begins, found=str(error), details={"wanted": "CSV"})
         return None
     return rows
+
+
+def _within_limits(rows: Iterator[list[str]], most: int) -> Iterator[tuple[str, ...]]:
+    """Rows whose number, width and cells are within the limits; equal cells share their memory."""
+    shared: dict[str, str] = {}
+    for number, row in enumerate(rows):
+        if number > most:
+            raise _TooLargeError(f"> {most}", most)
+        if len(row) > MAX_CELLS:
+            raise _TooLargeError(f"{len(row)}", MAX_CELLS)
+        if sum(map(len, row)) > MAX_CELL_CHARACTERS:
+            longest = max(row, key=len)
+            if len(longest) > MAX_CELL_CHARACTERS:
+                raise _TooLargeError(shortened(longest), MAX_CELL_CHARACTERS)
+        yield tuple([shared.setdefault(cell, cell) for cell in row])
 
 
 def _first_unequal(found: tuple[str, ...], wanted: tuple[str, ...]) -> int:

@@ -5,7 +5,7 @@ A package that describes its tables otherwise than the contract does could switc
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +14,8 @@ from khuyencong.paths import SCHEMAS
 
 CODEBOOK = "codebook"
 AREA = "area"
+ACCEPTANCES = "acceptances"
+"""The table of accepted warnings, which stands beside a package's own tables."""
 OPTIONAL_TABLES = frozenset({"narratives"})
 
 
@@ -56,6 +58,11 @@ def fields(kind: str, table: str) -> tuple[Field, ...]:
 def kind_of(package: str) -> str:
     """Which set of schemas a package follows, by the name of its folder."""
     return CODEBOOK if package == CODEBOOK else AREA
+
+
+def joined_key(cells: Iterable[str]) -> str:
+    """One name for a row, made of the cells of its key, so that it is the same next year."""
+    return ".".join(cell or "-" for cell in cells)
 
 
 @cache

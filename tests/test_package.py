@@ -172,11 +172,11 @@ def test_a_pipe_does_not_make_the_reader_wait(folder: Path, name: str) -> None:
     assert [code for code, _ in faults(folder)] == ["unsafe-path"]
 
 
-def test_a_link_to_nowhere_is_a_missing_file(folder: Path) -> None:
-    """The file that it names is not there."""
+def test_a_link_to_nowhere_is_refused_like_any_link(folder: Path) -> None:
+    """Whether its target exists is nobody's business."""
     (folder / "datapackage.json").unlink()
     (folder / "datapackage.json").symlink_to("nowhere")
-    assert faults(folder) == [("file-missing", None)]
+    assert faults(folder) == [("unsafe-path", None)]
 
 
 @pytest.mark.parametrize("key", ["dialect", "compression", "scheme", "extrapaths", "data"])
@@ -278,6 +278,8 @@ def test_no_address_of_a_descriptor_is_ever_asked(
     for key in ("path", "schema", "dialect", "profile"):
         for table in (0, 1):
             change(folder, "resources", table, key, to=f"{address}/{key}")
+            assert problems_of(folder)
+            change(folder, "resources", table, key, to={"$ref": f"{address}/{key}"})
             assert problems_of(folder)
     for key in ("$schema", "profile", "image", "homepage"):
         change(folder, key, to=f"{address}/{key}")

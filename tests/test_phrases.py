@@ -43,6 +43,22 @@ PHRASES = [
     ("05 mô hình", "5", "exact"),
     ("12,435 tỷ", "12435000000", "exact"),
     ("5 đề án", "5", "exact"),
+    ("2 trăm lớp", "200", "exact"),
+    ("2 trăm triệu đồng", "200000000", "exact"),
+    ("2 vạn người", "20000", "exact"),
+    ("2 tỷ rưỡi", "2500000000", "exact"),
+    ("Đến năm 2015", "2015", "exact"),
+    ("5 cụm công nghiệp (CCN)", "5", "exact"),
+    ("7 doanh nghiệp được tư vấn", "7", "exact"),
+    ("trong 5 năm qua", "5", "exact"),
+    ("5 triệu hai trăm nghìn đồng", "5200000", "exact"),
+    ("hai triệu 500 nghìn đồng", "2500000", "exact"),
+    ("gần hai trăm lao động", "200", "nearly"),
+    ("không dưới hai mươi mốt lớp", "21", "at_least"),
+    ("từ ba cơ sở trở lên", "3", "at_least"),
+    ("mười hai phần trăm", "12", "exact"),
+    ("03 (ba) mô hình", "3", "exact"),
+    ("một triệu rưỡi đồng", "1500000", "exact"),
 ]
 """A phrase, the amount it names in plain units and its qualifier."""
 
@@ -68,13 +84,15 @@ def test_every_qualifier_word_is_heard(word: str) -> None:
     assert only(f"{word.capitalize()} 20 lớp").qualifier == QUALIFIER_WORDS[word]
 
 
-@pytest.mark.parametrize("phrase", ["11,8%", "5 phần trăm"])
+@pytest.mark.parametrize("phrase", ["11,8%", "5 phần trăm", "mười hai phần trăm"])
 def test_per_cent_is_told_from_counts(phrase: str) -> None:
     """Both the sign and the words count."""
     assert only(phrase).is_percent
 
 
-@pytest.mark.parametrize("phrase", ["5 đồng", "5 VNĐ", "5 VND", "5đ", "2 tỷ 500 triệu đồng"])
+@pytest.mark.parametrize(
+    "phrase", ["5 đồng", "5 VNĐ", "5 VND", "5đ", "2 tỷ 500 triệu đồng", "hai tỷ đồng"]
+)
 def test_money_is_told_by_its_currency(phrase: str) -> None:
     """The currency may be written in full or as a sign."""
     assert only(phrase).is_money
@@ -89,6 +107,7 @@ def test_a_phrase_without_currency_is_not_called_money(phrase: str) -> None:
 def test_the_text_of_a_figure_is_the_part_that_was_read() -> None:
     """What was not understood is left out."""
     assert only("đào tạo gần 7.000 lao động").text == "gần 7.000"
+    assert only("đào tạo gần Hai  trăm lao động").text == "gần Hai  trăm"
 
 
 @pytest.mark.parametrize(
@@ -99,6 +118,9 @@ def test_the_text_of_a_figure_is_the_part_that_was_read() -> None:
         ("751/1.215", ["751", "1215"]),
         ("ngày 23/10/2018", ["23", "10", "2018"]),
         ("3 lớp và 2 tỷ", ["3", "2"]),
+        ("giai đoạn 2014-2018 mở ba lớp", ["2014", "2018", "3"]),
+        ("năm 2018 tỷ lệ đạt 70%", ["2018", "70"]),
+        ("trên 14 tỷ năm 2018", ["14", "2018"]),
     ],
 )
 def test_several_figures_are_read_in_their_order(phrase: str, numbers: list[str]) -> None:
@@ -106,13 +128,67 @@ def test_several_figures_are_read_in_their_order(phrase: str, numbers: list[str]
     assert [figure.number for figure in read_figures(phrase)] == [Decimal(one) for one in numbers]
 
 
-@pytest.mark.parametrize("phrase", ["", "ba lớp", "gần", "CV5", "A1", "7000m2"])
+@pytest.mark.parametrize("phrase", ["", "gần", "CV5", "A1", "7000m2", "7.000m2"])
 def test_a_phrase_without_a_number_has_no_figure(phrase: str) -> None:
     """Digits within a word are no number."""
     assert read_figures(phrase) == ()
 
 
-PIECES = [*"0123456789.,-−%đ ²٣", "gần ", "không dưới ", " tỷ", " triệu", " trở lên"]
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        *("2 chục lớp", "500 lẻ người", "20 mấy lớp", "2 trăm linh năm", "5 rưỡi"),
+        *("2,5 tỷ rưỡi", "2 nghìn tỷ rưỡi", "5 triệu hai trăm"),
+    ],
+)
+def test_a_number_that_is_only_begun_or_vague_is_not_read(phrase: str) -> None:
+    """Its digits alone would be another number."""
+    assert read_figures(phrase) == ()
+
+
+def test_a_figure_in_words_has_the_scale_of_its_last_words() -> None:
+    """So that a bare number can be told from one of đồng: "hai mươi" and "hai mươi triệu"."""
+    assert (only("hai mươi mốt").scale, only("hai mươi triệu").scale) == (1, 10**6)
+
+
+def test_a_phrase_is_read_once() -> None:
+    """A table repeats its phrases, and several checks read each of them."""
+    assert read_figures("một trăm linh năm lớp") is read_figures("một trăm linh năm lớp")
+
+
+def test_long_phrases_are_not_remembered() -> None:
+    """A hostile table must not fill memory."""
+    phrase = "1 lớp " * 30
+    assert read_figures(phrase) == read_figures(phrase)
+    assert read_figures(phrase) is not read_figures(phrase)
+
+
+def test_a_ratio_is_no_scale() -> None:
+    """The tỷ of "tỷ lệ" does not make billions of the year before it."""
+    assert [one.amount for one in read_figures("năm 2018 tỷ lệ đạt 70%")] == [2018, 70]
+
+
+@pytest.mark.parametrize("phrase", ["\ue000", "\ue000 ba lớp", "ba lớp \ue000"])
+def test_the_sign_that_stands_for_words_is_no_number_itself(phrase: str) -> None:
+    """A hostile source may hold any character."""
+    assert [one.amount for one in read_figures(phrase)] == ([3] if "ba" in phrase else [])
+
+
+PIECES = [
+    *"0123456789.,-−%đ ²٣",
+    "gần ",
+    "không dưới ",
+    " tỷ",
+    " triệu",
+    " trở lên",
+    "hai ",
+    "mươi ",
+    "trăm ",
+    "rưỡi",
+    "linh ",
+    "năm ",
+    "\ue000",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3)))
@@ -124,7 +200,9 @@ def test_reading_figures_never_raises(pieces: list[str]) -> None:
         assert all(word in phrase for word in figure.text.split())
 
 
-@pytest.mark.parametrize("phrase", ["1" * 10_000 + "a1", "gần " * 2_500, "1 " + "tỷ " * 3_000])
+@pytest.mark.parametrize(
+    "phrase", ["1" * 10_000 + "a1", "gần " * 2_500, "1 " + "tỷ " * 3_000, "hai lớp " * 1_200]
+)
 def test_reading_a_long_phrase_takes_no_time(phrase: str) -> None:
     """A hostile cell must not stall the validator."""
     start = time.perf_counter()

@@ -1,10 +1,12 @@
 """The list of checks, and the run of all of them over all packages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from khuyencong.checks.evidence import check_evidence, check_qualifier, check_words_of_press
+from khuyencong.acceptance import Accepted, Settled, read_ledger, settle
+from khuyencong.checks.consistency import check_consistency
+from khuyencong.checks.evidence import check_evidence, check_words_of_press
 from khuyencong.checks.identity import check_identities
 from khuyencong.checks.missing import check_missing
 from khuyencong.checks.number import check_number
@@ -39,10 +41,17 @@ MEANING_CHECKS: tuple[Callable[[Package, Codebook], Iterator[Problem]], ...] = (
     check_number,
     check_period,
     check_evidence,
-    check_qualifier,
     check_identities,
+    check_consistency,
 )
 """What the packages of areas must keep in the light of the codebook."""
+
+LEDGER_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
+    check_table,
+    check_blank_rows,
+    check_text,
+)
+"""What the acceptances of a package must keep."""
 
 GENERAL_CODES = frozenset({"wrong-type", "not-allowed"})
 """Codes that give way where a more telling problem stands on the same cell."""
@@ -57,7 +66,9 @@ class Verdict:
     codebook: Codebook | None
     """None where the codebook itself has errors."""
     problems: tuple[Problem, ...]
+    """Without the accepted warnings."""
     rows: int
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -85,25 +96,50 @@ def check_all(
     """
     packages = {path.name: read_package(path) for path in directories}
     problems = list(_absent(directories)) if CODEBOOK not in packages else []
+    accepted: list[Accepted] = []
     codebook = None
     for name in sorted(packages, key=lambda name: name != CODEBOOK):
         note(name)
-        found = check_package(packages[name], codebook)
-        problems.extend(found)
-        if name == CODEBOOK and not any(one.severity is Severity.ERROR for one in found):
+        settled = judge_package(packages[name], codebook)
+        problems.extend(settled.problems)
+        accepted.extend(settled.accepted)
+        if name == CODEBOOK and not _has_errors(settled.problems):
             codebook = load_codebook(packages[name])
     areas = tuple(package for name, package in packages.items() if name != CODEBOOK)
     rows = sum(package.rows for package in packages.values())
-    return Verdict(areas, codebook, tuple(in_order(problems)), rows)
+    return Verdict(areas, codebook, tuple(in_order(problems)), rows, tuple(accepted))
 
 
 def check_package(package: Package, codebook: Codebook | None) -> list[Problem]:
-    """All problems of one package.
+    """All problems of one package that are not accepted.
 
     Args:
         package: The package as it was read.
         codebook: The vocabulary; None for the codebook itself, or where it has errors.
     """
+    return list(judge_package(package, codebook).problems)
+
+
+def judge_package(package: Package, codebook: Codebook | None) -> Settled:
+    """All problems of one package, the accepted warnings apart.
+
+    Args:
+        package: The package as it was read.
+        codebook: The vocabulary; None for the codebook itself, or where it has errors.
+    """
+    found = _found(package, codebook)
+    ledger = read_ledger(package.directory)
+    if ledger is None:
+        return Settled(tuple(found))
+    flaws = [*ledger.faults]
+    for check in LEDGER_CHECKS:
+        flaws.extend(check(ledger))
+    judged = package.kind == CODEBOOK or codebook is not None
+    complete = judged and not _has_errors(found)
+    return settle(package, in_order(found), ledger, list(_telling(flaws)), complete=complete)
+
+
+def _found(package: Package, codebook: Codebook | None) -> list[Problem]:
     problems = [*package.faults]
     for check in FORM_CHECKS:
         problems.extend(check(package))
@@ -111,6 +147,10 @@ def check_package(package: Package, codebook: Codebook | None) -> list[Problem]:
         for meaning in MEANING_CHECKS:
             problems.extend(meaning(package, codebook))
     return list(_telling(problems))
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _absent(directories: Sequence[Path]) -> Iterator[Problem]:

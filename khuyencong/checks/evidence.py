@@ -1,8 +1,9 @@
-"""The figure against the words in which its source states it."""
+"""The figure and its qualifier against the words in which its source states it."""
 
 from collections.abc import Iterator
 
-from khuyencong.checks.stated import stated_rows
+from khuyencong.checks.limit import bounded
+from khuyencong.checks.stated import StatedRow, stated_rows
 from khuyencong.codebook import Codebook
 from khuyencong.numbers import plain
 from khuyencong.package import Package
@@ -12,28 +13,14 @@ SPEAKING_SOURCES = frozenset({"press"})
 """Kinds of sources that state figures in sentences, so that their words can be given."""
 
 
+@bounded
 def check_evidence(package: Package, codebook: Codebook) -> Iterator[Problem]:
-    """The value is the figure that the words state."""
-    for row in stated_rows(package, codebook):
-        words = row.record["stated_as"]
-        readable = [number for number in row.stated if number is not None]
-        if not readable:
-            yield package.problem(row.record, "stated_as", "stated-as-unreadable")
-        elif row.match is None:
-            yield package.problem(
-                row.record,
-                "value",
-                "stated-as-disagrees",
-                fix=plain(readable[0]) if len(readable) == 1 else None,
-                details={"words": words, "wanted": " | ".join(plain(one) for one in readable)},
-            )
-
-
-def check_qualifier(package: Package, codebook: Codebook) -> Iterator[Problem]:
-    """The qualifier is the one that the words name (gần, khoảng, trên, hơn, ít nhất)."""
+    """The value is the figure that the words state, and the qualifier the one that they name."""
     for row in stated_rows(package, codebook):
         figure = row.match
-        if figure is not None and row.record["qualifier"] not in {"", figure.qualifier}:
+        if figure is None:
+            yield _disagreement(package, row)
+        elif row.record["qualifier"] not in {"", figure.qualifier}:
             yield package.problem(
                 row.record,
                 "qualifier",
@@ -43,6 +30,21 @@ def check_qualifier(package: Package, codebook: Codebook) -> Iterator[Problem]:
             )
 
 
+def _disagreement(package: Package, row: StatedRow) -> Problem:
+    """The words state other figures, or none that can be read."""
+    stated = [plain(number) for number in dict.fromkeys(row.stated) if number is not None]
+    if not stated:
+        return package.problem(row.record, "stated_as", "stated-as-unreadable")
+    return package.problem(
+        row.record,
+        "value",
+        "stated-as-disagrees",
+        fix=stated[0] if len(stated) == 1 else None,
+        details={"words": row.record["stated_as"], "wanted": " | ".join(stated)},
+    )
+
+
+@bounded
 def check_words_of_press(package: Package) -> Iterator[Problem]:
     """A figure from the press comes with the words in which the press states it."""
     speaking = {

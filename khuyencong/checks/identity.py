@@ -7,6 +7,7 @@ sharply as their qualifiers and their rounding allow.
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from khuyencong.checks.limit import bounded
 from khuyencong.checks.stated import is_misread
 from khuyencong.codebook import Codebook, Identity
 from khuyencong.numbers import parse_number, plain
@@ -20,6 +21,7 @@ Group = Mapping[str, tuple[Record, Bounds]]
 GROUP_FIELDS = ("period_start", "period_end", "period_as_stated", "breakdown", "status", "source")
 
 
+@bounded
 def check_identities(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """Every identity of the codebook, in every group of comparable figures."""
     for group in _groups(package, codebook):
@@ -30,7 +32,11 @@ def check_identities(package: Package, codebook: Codebook) -> Iterator[Problem]:
 
 def _groups(package: Package, codebook: Codebook) -> Iterator[Group]:
     groups: dict[tuple[str, ...], dict[str, tuple[Record, Bounds]]] = {}
+    related = {one.result for one in codebook.identities}
+    related.update(operand for one in codebook.identities for operand in one.operands)
     for record in package.records("observations"):
+        if record["indicator"] not in related:
+            continue
         value = parse_number(record["value"])
         unit = codebook.units.get(record["unit"])
         indicator = codebook.indicators.get(record["indicator"])

@@ -52,10 +52,19 @@ def _readings(cell: str) -> Iterator[str | None]:
 
 def _undo_double_decoding(cell: str) -> str | None:
     """The text before UTF-8 was read as Windows-1252, None where that did not happen."""
+    if not _windows_letters().issuperset(cell):
+        return None
     try:
         return b"".join(_byte(character) for character in cell).decode("utf-8")
     except UnicodeError:
         return None
+
+
+@cache
+def _windows_letters() -> frozenset[str]:
+    """All that a byte read as Windows-1252 can have become."""
+    letters = bytes(range(0x100)).decode("cp1252", errors="ignore")
+    return frozenset([*letters, *map(chr, range(0x80, 0xA0))])
 
 
 def _byte(character: str) -> bytes:
@@ -94,4 +103,4 @@ def _vni_letter(match: re.Match[str]) -> str:
 
 def _is_western(cell: str) -> bool:
     """Whether all characters are of Latin-1, as in text of a one-byte font."""
-    return all(character <= "\xff" for character in cell)
+    return max(cell) <= "\xff"

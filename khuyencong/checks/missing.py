@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
+from khuyencong.checks.limit import bounded
 from khuyencong.package import Package
 from khuyencong.problems import Problem
 
 
+@bounded
 def check_missing(package: Package) -> Iterator[Problem]:
     """Value, reason and qualifier fit together."""
     for record in package.records("observations"):
-        if not record["value"] and not record["missing_reason"]:
+        value, reason = record["value"], record["missing_reason"]
+        if not value and not reason:
             yield package.problem(record, "value", "missing-without-reason")
-        if record["value"] and record["missing_reason"]:
+        if value and reason:
             yield package.problem(
-                record, "missing_reason", "reason-with-value", details={"value": record["value"]}
+                record, "missing_reason", "reason-with-value", details={"value": value}
             )
-        if record["value"] and not record["qualifier"]:
+        if value and not record["qualifier"]:
             yield package.problem(record, "qualifier", "missing-value", details={"wanted": "1"})

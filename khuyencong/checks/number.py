@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from khuyencong.checks.limit import bounded
 from khuyencong.checks.stated import is_misread
-from khuyencong.codebook import Codebook
+from khuyencong.codebook import Codebook, Unit
 from khuyencong.numbers import parse_number, plain, without_dots
 from khuyencong.package import Package, Record
 from khuyencong.phrases import read_figures
@@ -14,36 +15,40 @@ from khuyencong.problems import Problem
 _COMMA = re.compile(r"-?\d{1,3}(\.?\d{3})*,\d+|-?\d+,\d+", re.ASCII)
 _ENGLISH_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+", re.ASCII)
 _WITH_WORDS = re.compile(r"[^\d]*[<>≈~≥≤]\s*\d.*|.*[^\W\d_]{2,}.*\d.*", re.DOTALL)
+LONGEST_NUMBER = 120
+"""Characters of a cell in which a number is looked for among words, as many as ``stated_as`` may
+have: the time that the search takes grows by their cube."""
 
 
+@bounded
 def check_number(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The value is a plain number that its unit and its indicator allow."""
     for record in package.records("observations"):
         if record["value"]:
-            yield from _written(package, record, codebook)
-            yield from _sensible(package, record, codebook)
+            unit = codebook.units.get(record["unit"])
+            value = parse_number(record["value"])
+            if unit is not None and is_misread(record, unit, codebook):
+                fix = plain(without_dots(record["value"].strip()))
+                yield package.problem(record, "value", "thousands-dot", fix=fix)
+            elif value is None:
+                yield _misspelt(package, record, whole=unit is not None and unit.whole)
+            elif unit is not None:
+                yield from _sensible(package, record, value, unit, codebook)
 
 
-def _written(package: Package, record: Record, codebook: Codebook) -> Iterator[Problem]:
+def _misspelt(package: Package, record: Record, *, whole: bool) -> Problem:
+    """What a cell that is no plain number holds instead."""
     cell = record["value"].strip()
-    unit = codebook.units.get(record["unit"])
-    if unit is not None and is_misread(record, unit, codebook):
-        yield package.problem(record, "value", "thousands-dot", fix=plain(without_dots(cell)))
-    elif _COMMA.fullmatch(cell) or _ENGLISH_THOUSANDS.fullmatch(cell):
-        whole = unit is not None and unit.whole
-        yield package.problem(
-            record, "value", "decimal-comma", fix=_without_comma(cell, whole=whole)
-        )
-    elif _WITH_WORDS.fullmatch(cell):
+    if len(cell) > LONGEST_NUMBER:
+        return package.problem(record, "value", "wrong-type", details={"wanted": "number"})
+    if _COMMA.fullmatch(cell) or _ENGLISH_THOUSANDS.fullmatch(cell):
+        fix = _without_comma(cell, whole=whole)
+        return package.problem(record, "value", "decimal-comma", fix=fix)
+    if _WITH_WORDS.fullmatch(cell):
         figures = read_figures(cell)
-        yield package.problem(
-            record,
-            "value",
-            "qualifier-in-value",
-            fix=plain(figures[0].number) if len(figures) == 1 else None,
-        )
-    elif parse_number(record["value"]) is None:
-        yield package.problem(record, "value", "wrong-type", details={"wanted": "number"})
+        number = plain(figures[0].number) if len(figures) == 1 else None
+        return package.problem(record, "value", "qualifier-in-value", fix=number)
+    return package.problem(record, "value", "wrong-type", details={"wanted": "number"})
 
 
 def _without_comma(cell: str, *, whole: bool) -> str:
@@ -53,11 +58,11 @@ def _without_comma(cell: str, *, whole: bool) -> str:
     return plain(Decimal(cell.replace(".", "").replace(",", ".")))
 
 
-def _sensible(package: Package, record: Record, codebook: Codebook) -> Iterator[Problem]:
-    value = parse_number(record["value"])
-    unit = codebook.units.get(record["unit"])
+def _sensible(
+    package: Package, record: Record, value: Decimal, unit: Unit, codebook: Codebook
+) -> Iterator[Problem]:
     indicator = codebook.indicators.get(record["indicator"])
-    if value is None or unit is None or indicator is None or is_misread(record, unit, codebook):
+    if indicator is None:
         return
     if unit.whole and value != value.to_integral_value():
         yield package.problem(record, "value", "not-whole", details={"unit": unit.id})

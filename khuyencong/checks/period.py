@@ -4,56 +4,65 @@ import os
 import time
 from collections.abc import Iterator
 
+from khuyencong.checks.limit import bounded
 from khuyencong.codebook import Area, Codebook
-from khuyencong.package import Package, Record
+from khuyencong.package import Package
 from khuyencong.periods import first_month, is_period, last_month
 from khuyencong.problems import Problem
 
+Flaw = tuple[str, str, dict[str, str]]
+
 ENDS = ("period_start", "period_end")
+FIELDS = (*ENDS, "period_as_stated", "status")
+"""All that a period is judged by, besides its area."""
 HAPPENED = frozenset({"actual", "estimate"})
 """A plan or a target may reach beyond the life of the area that made it."""
 
 
+@bounded
 def check_period(package: Package, codebook: Codebook) -> Iterator[Problem]:
-    """Both ends of every figure's period."""
+    """Both ends of every figure's period; equal periods are judged once."""
     area = codebook.areas.get(package.name)
+    judged: dict[tuple[str, ...], tuple[Flaw, ...]] = {}
     for record in package.records("observations"):
-        ends = [name for name in ENDS if record[name]]
-        invalid = [name for name in ends if not is_period(record[name])]
-        for name in invalid:
-            yield package.problem(record, name, "period-invalid")
-        if ends != list(ENDS) and not record["period_as_stated"]:
-            yield package.problem(record, "period_as_stated", "period-unstated")
-        if not invalid:
-            yield from _in_time(package, record, area)
+        cells = tuple(record[name] for name in FIELDS)
+        if cells not in judged:
+            judged[cells] = tuple(_flaws(*cells, area=area))
+        for name, code, details in judged[cells]:
+            yield package.problem(record, name, code, details=details)
 
 
-def _in_time(package: Package, record: Record, area: Area | None) -> Iterator[Problem]:
-    start, end = record["period_start"], record["period_end"]
+def _flaws(start: str, end: str, stated: str, status: str, *, area: Area | None) -> Iterator[Flaw]:
+    """What is wrong with a period: field, code and further words."""
+    ends = [(name, cell) for name, cell in zip(ENDS, (start, end), strict=True) if cell]
+    invalid = [name for name, cell in ends if not is_period(cell)]
+    for name in invalid:
+        yield name, "period-invalid", {}
+    if len(ends) < len(ENDS) and not stated:
+        yield "period_as_stated", "period-unstated", {}
+    if ends and not invalid:
+        yield from _in_time(start, end, status, area)
+
+
+def _in_time(start: str, end: str, status: str, area: Area | None) -> Iterator[Flaw]:
     if start and end and first_month(start) > last_month(end):
-        yield package.problem(record, "period_end", "period-reversed", details={"start": start})
+        yield "period_end", "period-reversed", {"start": start}
         return
-    if record["status"] in HAPPENED and area is not None:
-        yield from _in_life(package, record, area)
-    known = end or start
-    if record["status"] == "actual" and known and first_month(known) > _this_month():
-        yield package.problem(record, "period_end" if end else "period_start", "period-in-future")
+    if status in HAPPENED and area is not None:
+        yield from _in_life(start, end, area)
+    if status == "actual" and first_month(end or start) > _this_month():
+        yield "period_end" if end else "period_start", "period-in-future", {}
 
 
-def _in_life(package: Package, record: Record, area: Area) -> Iterator[Problem]:
-    start, end = record["period_start"], record["period_end"]
-    if not (start or end):
-        return
+def _in_life(start: str, end: str, area: Area) -> Iterator[Flaw]:
     earliest = first_month(start) if start else last_month(end)
     latest = last_month(end) if end else first_month(start)
     life = {"from": area.valid_from or "…", "to": area.valid_to or "…", "area": area.id}
     first, last = area.valid_from[:7], area.valid_to[:7]
     if last and latest > last_month(last):
-        name = "period_end" if end else "period_start"
-        yield package.problem(record, name, "period-outside-area", details=life)
+        yield "period_end" if end else "period_start", "period-outside-area", life
     if first and earliest < first_month(first):
-        name = "period_start" if start else "period_end"
-        yield package.problem(record, name, "period-outside-area", details=life)
+        yield "period_start" if start else "period_end", "period-outside-area", life
 
 
 def _this_month() -> int:

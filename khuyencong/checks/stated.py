@@ -58,7 +58,7 @@ def is_misread(record: Record, unit: Unit, codebook: Codebook) -> bool:
     the source state the number without its dots.
     """
     cell = record["value"]
-    if not could_have_thousands_dots(cell):
+    if "." not in cell or not could_have_thousands_dots(cell):
         return False
     if unit.whole or cell.count(".") > 1:
         return True

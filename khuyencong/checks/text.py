@@ -4,9 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
+from typing import Any
 
 from khuyencong.checks.legacy import repaired
-from khuyencong.package import Package, Record
+from khuyencong.checks.limit import MOST_PROBLEMS, bounded
+from khuyencong.package import Package, Table
 from khuyencong.problems import Problem
 from khuyencong.schemas import fields
 
@@ -18,24 +21,32 @@ CONTROLS = "\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f"
 """Control characters; a line break within a cell is allowed."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet run a cell (OWASP, CSV injection)."""
-_MARKUP = re.compile(r"</?[A-Za-z][^>]*>|<!--|\]\(|&(?:#\w+|[A-Za-z][a-z]{1,7});")
+_TAG_BEGINS = re.compile(r"</?[A-Za-z]")
+_MARKUP = re.compile(r"<!--|\]\(|&(?:#\w+|[A-Za-z][a-z]{1,7});")
 _HIDDEN = re.compile(f"[{HIDDEN}{CONTROLS}]")
 _SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*\s?%?")
 """A number with its sign, as in a stated_as of "-5,2%", which a spreadsheet only reads."""
+
+Flaw = tuple[str, dict[str, Any]]
 
 
 def check_text(package: Package) -> Iterator[Problem]:
     """Every text cell of every table; of numbers and dates only their spaces."""
     for table in package.tables.values():
-        names = _text_fields(package.kind, table.name)
-        for record in table.records():
-            for name in table.header:
-                cell = record[name]
-                if not cell or (cell.isascii() and cell.isalnum()):
-                    continue
-                yield from _spaces(package, record, name)
-                if name in names:
-                    yield from _letters(package, record, name)
+        yield from _table(package, table)
+
+
+@bounded
+def _table(package: Package, table: Table) -> Iterator[Problem]:
+    """A table by its columns: each different cell is judged once, however often it stands there."""
+    texts = _text_fields(package.kind, table.name)
+    for name in table.header:
+        cells = table.distinct(name)
+        judged = ((cell, _flaws(cell, name, is_text=name in texts)) for cell in cells)
+        flawed = dict(islice((pair for pair in judged if pair[1]), MOST_PROBLEMS + 1))
+        for record in table.having(name, flawed) if flawed else ():
+            for code, words in flawed[record[name]]:
+                yield package.problem(record, name, code, **words)
 
 
 @cache
@@ -43,29 +54,48 @@ def _text_fields(kind: str, table: str) -> frozenset[str]:
     return frozenset(field.name for field in fields(kind, table) if field.type == "string")
 
 
-def _spaces(package: Package, record: Record, name: str) -> Iterator[Problem]:
-    cell = record[name]
-    trimmed = _HIDDEN.sub(" ", cell).strip()
-    if trimmed != cell and repaired(cell) is None:
-        yield package.problem(record, name, "odd-space", found=_visible(cell), fix=trimmed)
-
-
-def _letters(package: Package, record: Record, name: str) -> Iterator[Problem]:
-    cell = record[name]
+def _flaws(cell: str, name: str, *, is_text: bool) -> tuple[Flaw, ...]:
+    """What is wrong with a cell of a column: code, and further words of the problem."""
+    if not cell or (cell.isascii() and cell.isalnum()):
+        return ()
     sound = repaired(cell)
     if sound is not None:
-        yield package.problem(record, name, "mojibake", fix=sound)
-        return
-    composed = unicodedata.normalize("NFC", cell)
-    if composed != cell:
-        yield package.problem(record, name, "not-nfc", fix=composed)
-    lettered = cell.translate(ETHS)
-    if lettered != cell:
-        yield package.problem(record, name, "eth-for-d", fix=lettered)
+        return (("mojibake", {"fix": sound}),) if is_text else ()
+    return (*_spaces(cell), *(_letters(cell, name) if is_text else ()))
+
+
+def _spaces(cell: str) -> Iterator[Flaw]:
+    trimmed = with_plain_spaces(cell)
+    if trimmed != cell:
+        yield "odd-space", {"found": _visible(cell), "fix": trimmed}
+
+
+def with_plain_spaces(cell: str) -> str:
+    """The cell with a space in place of each hidden character, and none at either end."""
+    return _HIDDEN.sub(" ", cell).strip()
+
+
+def _letters(cell: str, name: str) -> Iterator[Flaw]:
+    if not cell.isascii():
+        if not unicodedata.is_normalized("NFC", cell):
+            yield "not-nfc", {"fix": unicodedata.normalize("NFC", cell)}
+        lettered = cell.translate(ETHS)
+        if lettered != cell:
+            yield "eth-for-d", {"fix": lettered}
     if cell.startswith(FORMULA_STARTS) and not _SIGNED_NUMBER.fullmatch(cell):
-        yield package.problem(record, name, "formula-cell")
-    if name != "url" and _MARKUP.search(cell):
-        yield package.problem(record, name, "markup-in-text")
+        yield "formula-cell", {}
+    if name != "url" and _has_markup(cell):
+        yield "markup-in-text", {}
+
+
+def _has_markup(cell: str) -> bool:
+    """Whether a text has a tag, a link or a character reference.
+
+    A tag is whatever begins like one before the last ``>``, looked for once: an expression for the
+    whole tag would start anew at each of a thousand ``<a``.
+    """
+    begins = _TAG_BEGINS.search(cell) if "<" in cell else None
+    return (begins is not None and cell.rfind(">") >= begins.end()) or bool(_MARKUP.search(cell))
 
 
 def _visible(cell: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
 from khuyencong.checks.stated import in_unit
 from khuyencong.codebook import Codebook
@@ -9,6 +10,10 @@ from khuyencong.numbers import parse_number, plain
 from khuyencong.package import Package, Record
 from khuyencong.phrases import read_figures
 from khuyencong.problems import Problem
+
+MOST_COMPARED = 200
+"""Different unknown ids of a column for which the most similar one is looked for: each search
+takes a millisecond, and a column with more of them holds no mistyped ids but something else."""
 
 
 def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
@@ -26,19 +31,21 @@ def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
         )
 
 
+@bounded
 def check_vocabulary(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """Indicator and breakdown of every figure."""
-    for record in package.records("observations"):
-        yield from _known(package, record, "indicator", codebook.indicators, "unknown-indicator")
-        yield from _known(package, record, "breakdown", codebook.breakdowns, "unknown-breakdown")
+    where = (package, "observations")
+    yield from _unknown(*where, "indicator", codebook.indicators, "unknown-indicator")
+    yield from _unknown(*where, "breakdown", codebook.breakdowns, "unknown-breakdown")
 
 
+@bounded
 def check_themes(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """Theme of every statement."""
-    for record in package.records("narratives"):
-        yield from _known(package, record, "theme", codebook.themes, "unknown-theme")
+    yield from _unknown(package, "narratives", "theme", codebook.themes, "unknown-theme")
 
 
+@bounded
 def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The unit is the indicator's own, so that figures compare without conversion."""
     for record in package.records("observations"):
@@ -53,11 +60,17 @@ def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
             )
 
 
-def _known(
-    package: Package, record: Record, name: str, known: Mapping[str, object], code: str
+def _unknown(
+    package: Package, table: str, name: str, known: Mapping[str, object], code: str
 ) -> Iterator[Problem]:
-    if record[name] and record[name] not in known:
-        fix = nearest(record[name], known)
+    """The cells of a column that the codebook does not know, each with the id most like it."""
+    if table not in package.tables:
+        return
+    column = package.tables[table]
+    unknown = [cell for cell in column.distinct(name) if cell and cell not in known]
+    fixes = {cell: nearest(cell, known) for cell in unknown[:MOST_COMPARED]}
+    for record in column.having(name, frozenset(unknown)) if unknown else ():
+        fix = fixes.get(record[name])
         yield package.problem(
             record, name, code, fix=fix, details={"wanted": fix or f"{len(known)}"}
         )

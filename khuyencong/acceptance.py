@@ -1,0 +1,182 @@
+"""Warnings that an editor has looked at and accepted: ``accepted.csv`` beside the tables.
+
+It is no table of the data package. An acceptance holds for what the warning found, word for word,
+so that it lapses when the data change.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from khuyencong.faults import Faults, shortened
+from khuyencong.package import Package, Record
+from khuyencong.problems import Problem, Severity, catalogue
+from khuyencong.reading import read_table
+from khuyencong.schemas import ACCEPTANCES, joined_key, table_schemas
+
+ACCEPTED = "accepted"
+STALE = "stale-acceptance"
+_NOTHING = "–"
+"""What a message shows where there is nothing."""
+_LONGEST_LIST = 300
+
+Place = tuple[str, str, str]
+"""Code of a warning, name of its file, key of its row."""
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """One row of ``accepted.csv``."""
+
+    code: str
+    file: str
+    line_key: str
+    expect: str
+    """What the warning found when it was accepted."""
+    reason: str
+    accepted_by: str
+    accepted_on: str
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A warning that stands in the data, and why that is right."""
+
+    problem: Problem
+    acceptance: Acceptance
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The problems of a package, less those accepted."""
+
+    problems: tuple[Problem, ...]
+    accepted: tuple[Accepted, ...] = ()
+
+
+class Ledger(Package):
+    """The acceptances of a package, in the form of a package so that the same checks judge them."""
+
+    @property
+    def kind(self) -> str:
+        """A set of schemas of its own, so that no descriptor can name this table."""
+        return ACCEPTANCES
+
+
+def read_ledger(directory: Path) -> Ledger | None:
+    """Read the acceptances of a package, None where it has none.
+
+    Args:
+        directory: The package's folder, as the user gave it.
+    """
+    path = directory / f"{ACCEPTED}.csv"
+    if not (path.exists() or path.is_symlink()):
+        return None
+    faults = Faults(directory)
+    table = read_table(faults, ACCEPTED, ACCEPTANCES)
+    return Ledger(
+        name=directory.name,
+        directory=directory,
+        file=path.as_posix(),
+        descriptor={},
+        tables={} if table is None else {ACCEPTED: table},
+        faults=tuple(faults.found),
+    )
+
+
+def settle(
+    package: Package,
+    found: Sequence[Problem],
+    ledger: Ledger,
+    flaws: Sequence[Problem],
+    *,
+    complete: bool,
+) -> Settled:
+    """Set the accepted warnings apart, and report the acceptances that match none.
+
+    Args:
+        package: The package.
+        found: Its problems.
+        ledger: Its acceptances.
+        flaws: What is wrong with the ledger itself; rows with a flaw accept nothing.
+        complete: Whether all warnings could be found, so that one that is missing has gone.
+    """
+    places = dict(_places(package, found))
+    flawed = {flaw.line for flaw in flaws}
+    rows: dict[tuple[str, ...], Record] = {}
+    for record in ledger.records(ACCEPTED) if None not in flawed else ():
+        if record.row.line not in flawed:
+            rows[(*_place_of(record), record["expect"])] = record
+    remaining: list[Problem] = []
+    accepted: list[Accepted] = []
+    used: set[tuple[str, ...]] = set()
+    for number, problem in enumerate(found):
+        key = (*places.get(number, ()), problem.found)
+        if key in rows:
+            used.add(key)
+            accepted.append(Accepted(problem, _acceptance(rows[key])))
+        else:
+            remaining.append(problem)
+    present = [(place, found[number].found) for number, place in places.items()]
+    for key, record in rows.items():
+        if key not in used and (complete or not _is_acceptable(record["code"])):
+            remaining.append(_stale(ledger, record, present))
+    return Settled((*remaining, *flaws), tuple(accepted))
+
+
+def _places(package: Package, found: Sequence[Problem]) -> Iterator[tuple[int, Place]]:
+    """Where each warning stands, by its number among the problems."""
+    lines = {(problem.file, problem.line) for problem in found}
+    keys = {}
+    for table in package.tables.values():
+        names = table_schemas(package.kind)[table.name]["primaryKey"]
+        for record in table.records():
+            if (table.file, record.row.line) in lines:
+                key = joined_key(record[name] for name in names)
+                keys[table.file, record.row.line] = key
+    for number, problem in enumerate(found):
+        if problem.severity is Severity.WARNING:
+            file = Path(problem.file).name
+            yield number, (problem.code, file, keys.get((problem.file, problem.line or 0), ""))
+
+
+def _place_of(record: Record) -> Place:
+    return record["code"], record["file"], record["line_key"]
+
+
+def _acceptance(record: Record) -> Acceptance:
+    return Acceptance(
+        *_place_of(record),
+        expect=record["expect"],
+        reason=record["reason"],
+        accepted_by=record["accepted_by"],
+        accepted_on=record["accepted_on"],
+    )
+
+
+def _is_acceptable(code: str) -> bool:
+    entry = catalogue().get(code)
+    return entry is not None and entry.severity is Severity.WARNING and code != STALE
+
+
+def _stale(ledger: Ledger, record: Record, present: Iterable[tuple[Place, str]]) -> Problem:
+    """The cell of an acceptance that matches nothing, and what there is instead."""
+    place = _place_of(record)
+    alike = [(one, found) for one, found in present if one[0] == place[0]]
+    here = [found for one, found in alike if one == place]
+    if not _is_acceptable(place[0]):
+        name, there = "code", sorted({one[0] for one, _ in present})
+    elif here:
+        name, there = "expect", here
+    else:
+        name, there = "line_key", [" ".join(one[1:]).strip() for one, _ in alike]
+    return ledger.problem(
+        record,
+        name,
+        STALE,
+        details={
+            "warning": place[0],
+            "said": shortened(record[name]) or _NOTHING,
+            "wanted": shortened(" | ".join(there), _LONGEST_LIST) or _NOTHING,
+        },
+    )

@@ -1,0 +1,87 @@
+"""Mends without a change of meaning: letters, spaces and line ends; never a number."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from khuyencong.mend import Mend, find_mends
+
+SOURCES = Path("ben-tre/sources.csv")
+OBSERVATIONS = Path("ben-tre/observations.csv")
+
+
+def only_mend(folder: Path) -> Mend:
+    (mend,) = find_mends(folder)
+    return mend
+
+
+def change(file: Path, old: str, new: str) -> None:
+    content = file.read_bytes().decode("utf-8")
+    assert old in content
+    file.write_bytes(content.replace(old, new).encode("utf-8"))
+
+
+def test_sound_packages_need_no_mend(packages: Path) -> None:
+    """The shipped tables are left alone, byte by byte."""
+    assert [mend for folder in packages.iterdir() for mend in find_mends(folder)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Bến Tre", unicodedata.normalize("NFD", "Bến Tre")),
+        ("đoạn 1", "ðoạn 1"),
+        ("đoạn 1", "đoạn\u00a01"),
+        ("đoạn 1", " đoạn 1"),
+        ("đoạn 1", "đoạn\u200b 1"),
+    ],
+)
+def test_letters_and_spaces_are_mended(packages: Path, old: str, new: str) -> None:
+    """The Unicode form, a look-alike Đ and odd spaces go back to what they should be."""
+    file = packages / (SOURCES if old == "Bến Tre" else OBSERVATIONS)
+    sound = file.read_text(encoding="utf-8")
+    change(file, old, new)
+
+    only_mend(packages / "ben-tre").apply()
+
+    assert " ".join(file.read_text(encoding="utf-8").split()) == " ".join(sound.split())
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_line_ends_and_byte_order_marks_are_mended(packages: Path, line_end: str) -> None:
+    """A table saved by Excel reads as before, with line feeds and without its mark."""
+    file = packages / OBSERVATIONS
+    sound = file.read_bytes()
+    text = sound.decode("utf-8").replace("\n", line_end)
+    file.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
+
+    mend = only_mend(packages / "ben-tre")
+
+    assert mend.has_bom
+    assert mend.has_other_line_ends
+    assert mend.difference() == []
+    mend.apply()
+    assert file.read_bytes() == sound
+
+
+def test_numbers_are_never_touched(packages: Path) -> None:
+    """A number with an odd space or a dot between thousands is left to its editor."""
+    change(packages / OBSERVATIONS, ",43410,", ",43.410,")
+    change(packages / OBSERVATIONS, ",14,", ",\u00a014,")
+    assert list(find_mends(packages / "ben-tre")) == []
+
+
+def test_only_the_rows_that_need_it_are_written_anew(packages: Path) -> None:
+    """The difference names the one row that changes."""
+    change(packages / OBSERVATIONS, "Trong 5 năm qua", "Trong\u00a05 năm qua")
+    lines = [line for line in only_mend(packages / "ben-tre").difference() if line[0] in "+-"]
+    assert len(lines) == 4
+    assert "Trong 5 năm qua" in lines[-1]
+
+
+def test_unreadable_files_are_left_to_the_report(packages: Path) -> None:
+    """What is no UTF-8 or no CSV is not guessed at."""
+    (packages / OBSERVATIONS).write_bytes("Bến Tre".encode("utf-16"))
+    (packages / SOURCES).write_text('id,"never closed', encoding="utf-8")
+    assert list(find_mends(packages / "ben-tre")) == []
