@@ -19,11 +19,21 @@ from typer.core import TyperGroup
 
 from khuyencong.checks import Verdict
 from khuyencong.console import ConsoleProgress
-from khuyencong.language import LANGUAGES, language, preferred_language
-from khuyencong.report import as_json, print_report
+from khuyencong.language import LANGUAGES, Language, language, preferred_language
+from khuyencong.mend import find_mends
+from khuyencong.report import (
+    as_github,
+    as_json,
+    as_markdown,
+    as_text,
+    print_report,
+    speak_utf8,
+    write_whole,
+)
+from khuyencong.report.mends import print_mend
 from khuyencong.serve import serve_site
 from khuyencong.settings import Settings, SettingsError
-from khuyencong.site import build, check
+from khuyencong.site import build, check, package_folders
 
 DONE, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 70
 """Exit statuses; 70 is EX_SOFTWARE of sysexits.h."""
@@ -34,6 +44,17 @@ class ReportFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    MARKDOWN = "markdown"
+
+
+WRITTEN = {
+    ReportFormat.TEXT: as_text,
+    ReportFormat.JSON: as_json,
+    ReportFormat.GITHUB: as_github,
+    ReportFormat.MARKDOWN: as_markdown,
+}
+"""What writes each form as plain text."""
 
 
 class Speech(StrEnum):
@@ -119,8 +140,17 @@ def command_line(code: str) -> typer.Typer:
             Path | None,
             typer.Option("--output", metavar="FILE", help=_("Write the report to a file.")),
         ] = None,
+        fix: Annotated[
+            bool,
+            typer.Option(
+                "--fix",
+                help=_("First mend what cannot change a meaning: letters, spaces, line ends."),
+            ),
+        ] = False,
     ) -> None:
         chosen = settings(language, packages=packages, strict=strict)
+        if fix:
+            _mend(chosen, areas or [])
         raise typer.Exit(_validate(chosen, areas or [], form, output))
 
     @app.command("serve", help=_("Build, show the site on this computer, build again on change."))
@@ -186,21 +216,41 @@ def _build(settings: Settings) -> int:
     return DONE
 
 
+def _mend(settings: Settings, areas: Sequence[str]) -> None:
+    """Apply the mends that cannot change a meaning, and show each."""
+    speech, console = language(settings.language), Console(stderr=True)
+    for folder in package_folders(settings, areas):
+        for mend in find_mends(folder):
+            mend.apply()
+            print_mend(mend, speech, console)
+
+
 def _validate(
     settings: Settings, areas: Sequence[str], form: ReportFormat, output: Path | None
 ) -> int:
     verdict = check(settings, areas)
-    if output is None:
-        _report(verdict, settings, form, Console())
-    else:
-        with output.open("w", encoding="utf-8") as file:
-            _report(verdict, settings, form, Console(file=file, width=200))
+    _report(verdict, language(settings.language), form, output)
     return DONE if verdict.is_publishable(strict=settings.strict) else PROBLEMS
 
 
-def _report(verdict: Verdict, settings: Settings, form: ReportFormat, console: Console) -> None:
-    speech = language(settings.language)
-    if form is ReportFormat.JSON:
-        console.out(as_json(verdict, speech), highlight=False)
+def _report(verdict: Verdict, speech: Language, form: ReportFormat, output: Path | None) -> None:
+    """Show the report, or write it to a file.
+
+    Raises:
+        SettingsError: If the file cannot be written to.
+    """
+    if output is None and form is ReportFormat.TEXT:
+        speak_utf8()
+        print_report(verdict, speech, Console())
+    elif output is None:
+        speak_utf8()
+        sys.stdout.write(WRITTEN[form](verdict, speech) + "\n")
     else:
-        print_report(verdict, speech, console)
+        try:
+            write_whole(output, WRITTEN[form](verdict, speech))
+        except OSError as error:
+            message = speech.gettext(
+                "The report cannot be written to {file} ({reason}). Name another file after"
+                " --output."
+            )
+            raise SettingsError(message.format(file=output, reason=error.strerror)) from error

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,24 +11,18 @@ from khuyencong.charts.drawn import Drawn, draw_all
 from khuyencong.charts.picture import Picture
 from khuyencong.checks import Verdict, check_all
 from khuyencong.downloads import data_files
+from khuyencong.edition import Edition, make_edition
 from khuyencong.generator import generate
-from khuyencong.language import LANGUAGES, Language, language
-from khuyencong.load import Dataset, load_dataset
+from khuyencong.language import LANGUAGES
+from khuyencong.load import load_dataset
 from khuyencong.package import package_directories
-from khuyencong.pages import Page, indicator_pages, overview_pages, province_pages, renderer
+from khuyencong.pages import renderer
 from khuyencong.paths import ASSETS, WRITTEN_PAGES
-from khuyencong.pictures import (
-    picture_of_coverage,
-    picture_of_indicator,
-    picture_of_themes,
-    pictures_of_area,
-)
 from khuyencong.publish import ensure_replaceable, publish
+from khuyencong.search import write_search
 from khuyencong.settings import Settings, SettingsError
 
 CODEBOOK_FOLDER = "codebook"
-CATEGORIES_COMPARED = ("difficulty", "solution")
-"""Kinds of statements that sources of different areas share."""
 
 
 class Progress(Protocol):
@@ -41,15 +35,6 @@ class Progress(Protocol):
         """One part of the step is done."""
 
 
-@dataclass(frozen=True)
-class Edition:
-    """The site in one language, before it is written."""
-
-    language: Language
-    pages: tuple[Page, ...]
-    drawn: Mapping[str, Drawn]
-
-
 def check(
     settings: Settings, areas: Iterable[str] = (), progress: Progress | None = None
 ) -> Verdict:
@@ -59,6 +44,19 @@ def check(
         settings: Where the packages lie.
         areas: Names of packages; all of them where none is given.
         progress: Told of each package.
+
+    Raises:
+        SettingsError: If a folder or a named package is not there.
+    """
+    directories = package_folders(settings, areas)
+    if progress is None:
+        return check_all(directories)
+    progress.step("check", len(directories))
+    return check_all(directories, note=lambda _name: progress.advance())
+
+
+def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]:
+    """Folders of the named packages, or of all, with the codebook first.
 
     Raises:
         SettingsError: If a folder or a named package is not there.
@@ -77,10 +75,7 @@ def check(
         raise SettingsError(msg)
     if len(wanted) > 1:
         directories = [path for path in directories if path.name in wanted]
-    if progress is None:
-        return check_all(directories)
-    progress.step("check", len(directories))
-    return check_all(directories, note=lambda _name: progress.advance())
+    return directories
 
 
 def build(settings: Settings, progress: Progress) -> Verdict:
@@ -101,9 +96,13 @@ def build(settings: Settings, progress: Progress) -> Verdict:
     verdict = check(settings, progress=progress)
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
         return verdict
-    dataset = load_dataset(verdict.packages, verdict.codebook)
+    warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
+    dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
     files = data_files(dataset)
-    editions = [_edition(dataset, files, one, settings, progress) for one in LANGUAGES]
+    editions = []
+    for code in LANGUAGES:
+        draw = partial(_draw, settings=settings, progress=progress)
+        editions.append(make_edition(dataset, verdict, files, code, draw))
 
     progress.step("write")
     for edition in editions:
@@ -111,51 +110,17 @@ def build(settings: Settings, progress: Progress) -> Verdict:
     progress.step("mkdocs", len(LANGUAGES))
     html = generate(settings.work, jobs=settings.jobs, advance=progress.advance)
     progress.step("publish")
-    publish(_assemble(editions, files, html, settings.work), settings.site)
+    finished = _assemble(editions, files, html, settings.work)
+    write_search(finished, editions, settings.work)
+    publish(finished, settings.site)
     return verdict
 
 
-def _edition(
-    dataset: Dataset,
-    files: Mapping[str, bytes],
-    code: str,
-    settings: Settings,
-    progress: Progress,
-) -> Edition:
-    """Charts and pages of one language."""
-    speech = language(code)
-    of_areas = {area.id: pictures_of_area(dataset, area, speech) for area in dataset.areas}
-    of_indicators = {
-        indicator: picture
-        for indicator in dataset.codebook.indicators
-        if (picture := picture_of_indicator(dataset, indicator, speech)) is not None
-    }
-    over_all = [picture_of_coverage(dataset, speech)]
-    over_all += [
-        picture
-        for category in CATEGORIES_COMPARED
-        if (picture := picture_of_themes(dataset, category, speech)) is not None
-    ]
-    pictures: list[Picture] = [
-        *(picture for group in of_areas.values() for picture in group),
-        *of_indicators.values(),
-        *over_all,
-    ]
+def _draw(pictures: list[Picture], settings: Settings, progress: Progress) -> dict[str, Drawn]:
+    """Pictures drawn, or found drawn by an earlier build."""
     progress.step("charts", len(pictures))
     cache = Cache(settings.work / "cache" / "charts" if settings.cache else None)
-    drawn = draw_all(pictures, cache, advance=progress.advance)
-    pages = (
-        *overview_pages(dataset, drawn, files, speech),
-        *province_pages(
-            dataset,
-            {area: [drawn[picture.id] for picture in group] for area, group in of_areas.items()},
-            speech,
-        ),
-        *indicator_pages(
-            dataset, {one: drawn[picture.id] for one, picture in of_indicators.items()}, speech
-        ),
-    )
-    return Edition(speech, pages, drawn)
+    return draw_all(pictures, cache, advance=progress.advance)
 
 
 def _write_pages(edition: Edition, folder: Path) -> None:

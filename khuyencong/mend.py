@@ -1,0 +1,110 @@
+"""Mends that cannot change the meaning of a table: Unicode form, Đ, odd spaces, line ends, BOM.
+
+Only columns of text are touched, never a number, a date or a code list; and only the rows that
+need it, so that the rest of a file stays as its editor wrote it.
+"""
+
+import csv
+import difflib
+import io
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from khuyencong.checks.text import ETHS, with_plain_spaces
+from khuyencong.faults import Faults
+from khuyencong.reading import MAX_TABLE_BYTES
+from khuyencong.schemas import fields, kind_of, table_schemas
+
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Mend:
+    """One file as it is and as it should be."""
+
+    path: Path
+    before: str
+    after: str
+
+    @property
+    def has_bom(self) -> bool:
+        """Whether the file begins with a byte order mark, which the contract does not want."""
+        return self.before.startswith(BOM)
+
+    @property
+    def has_other_line_ends(self) -> bool:
+        """Whether lines end otherwise than with a line feed."""
+        return "\r" in self.before
+
+    def difference(self) -> list[str]:
+        """The changed lines, as ``diff -u`` shows them without context."""
+        before, after = _plain(self.before).split("\n"), self.after.split("\n")
+        name = self.path.as_posix()
+        return list(difflib.unified_diff(before, after, name, name, n=0, lineterm=""))
+
+    def apply(self) -> None:
+        """Write the file, whole or not at all."""
+        draft = self.path.with_name(f".{self.path.name}.draft")
+        draft.write_text(self.after, encoding="utf-8", newline="")
+        draft.replace(self.path)
+
+
+def find_mends(directory: Path) -> Iterator[Mend]:
+    """What can be mended in the tables of a package.
+
+    Args:
+        directory: The package's folder. Files that cannot be read are left to the report.
+    """
+    kind = kind_of(directory.name)
+    for table in table_schemas(kind):
+        path = directory / f"{table}.csv"
+        content = Faults(directory).content(path, MAX_TABLE_BYTES) if path.exists() else None
+        if content is None:
+            continue
+        try:
+            before = content.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        texts = [field.type == "string" for field in fields(kind, table)]
+        after = _mended(_plain(before), texts)
+        if after is not None and after != before:
+            yield Mend(path, before, after)
+
+
+def _plain(text: str) -> str:
+    """The text without byte order mark and with line feeds only."""
+    return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _mended(text: str, texts: list[bool]) -> str | None:
+    """The file with its cells of text mended; None where it is no CSV."""
+    lines = io.StringIO(text, newline="").readlines()
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    pieces: list[str] = []
+    begins = 0
+    try:
+        for cells in reader:
+            as_written = "".join(lines[begins : reader.line_num])
+            begins = reader.line_num
+            pieces.append(_row(cells, texts, as_written))
+    except csv.Error:
+        return None
+    return "".join(pieces)
+
+
+def _row(cells: list[str], texts: list[bool], as_written: str) -> str:
+    """A row as it was written, or written anew where a cell of text needs mending."""
+    mended = [
+        _cell(cell) if is_text else cell for cell, is_text in zip(cells, texts, strict=False)
+    ] + cells[len(texts) :]
+    if mended == cells:
+        return as_written
+    row = io.StringIO(newline="")
+    csv.writer(row, lineterminator="\n").writerow(mended)
+    return row.getvalue()
+
+
+def _cell(cell: str) -> str:
+    return with_plain_spaces(unicodedata.normalize("NFC", cell)).translate(ETHS)
