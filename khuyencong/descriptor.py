@@ -73,6 +73,7 @@ class DescriptorReader:
                 "descriptor-invalid",
                 line=error.lineno,
                 column=error.colno,
+                field="JSON",
                 found=error.msg,
                 details={"wanted": "JSON"},
             )
@@ -92,7 +93,7 @@ class DescriptorReader:
         """Check the descriptor's own properties."""
         for name in REQUIRED_PROPERTIES:
             if not descriptor.get(name):
-                found = shortened(descriptor.get(name))
+                found = shortened(descriptor.get(name) or "–")
                 self.fault("descriptor-invalid", field=name, found=found, details={"wanted": name})
         for name, (kind, wanted) in PROPERTY_KINDS.items():
             value = descriptor.get(name)

@@ -118,7 +118,7 @@ def test_an_acceptance_is_not_called_stale_while_errors_may_hide_its_warning(
     """Somebody who deleted it would have to write it again after the mend."""
     write_package(folder, [FIGURE | UNREADABLE | {"value": "3 lớp"}])
     write_ledger(folder, ACCEPTANCE)
-    assert codes(list(verdict_on(folder).problems)) == ["wrong-type"]
+    assert codes(list(verdict_on(folder).problems)) == ["qualifier-in-value"]
     write_package(folder, [FIGURE | UNREADABLE])
     without_codebook = check_all([folder])
     assert codes(list(without_codebook.problems)) == ["file-missing"]

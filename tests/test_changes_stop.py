@@ -22,7 +22,7 @@ CHANGES = {
     ),
     "an unknown source": (
         ("binh-thuan", 7, {"source": "press-2018-10-24"}),
-        [("unknown-source", 7, 12, None)],
+        [("unknown-source", 7, 12, "press-2018-10-23")],
         {"vi": "Nguồn “press-2018-10-24”", "en": "The source “press-2018-10-24”"},
     ),
     "another amount": (

@@ -15,9 +15,7 @@ FUNDING = {"indicator": "funding_local", "unit": "billion_vnd"}
 GROWTH = {"indicator": "industrial_output_growth", "unit": "percent_per_year"}
 
 
-@pytest.mark.parametrize(
-    "value", ["1e3", "NaN", "INF", "1_000", "３", "10 - 15", "751/1.215", "3 lớp"]
-)
+@pytest.mark.parametrize("value", ["1e3", "NaN", "INF", "1_000", "３", "751/1.215"])
 def test_what_only_some_programs_read_as_a_number_is_a_wrong_type(judge: Judge, value: str) -> None:
     """Frictionless alone lets the first five pass, and pandas stops at one of them."""
     (problem,) = judge(value=value, stated_as="3 lớp")
@@ -260,3 +258,37 @@ def test_an_absurd_amount_does_not_bring_the_checks_down(
     ]
     problems = problems_of(write_package(tmp_path / "ben-tre", rows))
     assert [one.line for one in problems if one.code == "identity-broken"] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("value", "fix"), [("3 lớp", "3"), ("gần 3", "3"), ("10 - 15", None), (">3", "3")]
+)
+def test_words_around_a_number_leave_the_number_as_the_mend(
+    judge: Judge, value: str, fix: str | None
+) -> None:
+    """Before or after it; a range holds no one number."""
+    (problem,) = judge(value=value, stated_as="3 lớp")
+    assert (problem.code, problem.fix) == ("qualifier-in-value", fix)
+
+
+def test_a_comma_is_read_as_the_words_of_the_source_mean_it(judge: Judge) -> None:
+    """A translation writes 43,735 for 43.735 billion: a decimal point would be a thousandth."""
+    (problem,) = judge(
+        indicator="funding_total", unit="billion_vnd", value="43,735", stated_as="43.735 tỷ đồng"
+    )
+    assert (problem.code, problem.fix) == ("decimal-comma", "43735")
+
+
+def test_one_mistake_is_told_once(judge: Judge) -> None:
+    """1.62 people for 1.620 lao động: the words of the source give the mend."""
+    (problem,) = judge(
+        indicator="training_workers", unit="person", value="1.62", stated_as="1.620 lao động"
+    )
+    assert (problem.code, problem.fix) == ("stated-as-disagrees", "1620")
+
+
+def test_an_unknown_unit_does_not_hide_the_commas(judge: Judge) -> None:
+    """English thousands in a row whose unit nobody knows are two problems, and no crash."""
+    codes = {problem.code for problem in judge(value="1,620,000", unit="people", stated_as="")}
+    assert "decimal-comma" in codes
+    assert "unit-mismatch" in codes

@@ -36,6 +36,7 @@ ORDER = (
     "edition",
     "settings",
     "generator",
+    "article",
     "search",
     "publish",
     "site",

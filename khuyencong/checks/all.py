@@ -53,7 +53,7 @@ LEDGER_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
 )
 """What the acceptances of a package must keep."""
 
-GENERAL_CODES = frozenset({"wrong-type", "not-allowed"})
+GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole"})
 """Codes that give way where a more telling problem stands on the same cell."""
 
 

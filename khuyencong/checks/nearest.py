@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+NOTHING_NEAR = "–"
+"""What a message shows where no known id is alike."""
 SIMILARITY = 0.6
 """Least similarity of a suggestion; difflib's own default, tried on misspelt indicator ids."""
 

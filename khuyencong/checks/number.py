@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.stated import is_misread
+from khuyencong.checks.stated import in_unit, is_misread
 from khuyencong.codebook import Codebook, Unit
 from khuyencong.numbers import parse_number, plain, without_dots
 from khuyencong.package import Package, Record
@@ -14,7 +14,9 @@ from khuyencong.problems import Problem
 
 _COMMA = re.compile(r"-?\d{1,3}(\.?\d{3})*,\d+|-?\d+,\d+", re.ASCII)
 _ENGLISH_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+", re.ASCII)
-_WITH_WORDS = re.compile(r"[^\d]*[<>≈~≥≤]\s*\d.*|.*[^\W\d_]{2,}.*\d.*", re.DOTALL)
+_WORDS = re.compile(r"[^\W\d_]{2,}|[<>≈~≥≤%–]|\d\s*-\s*\d")
+"""Words before or after a number ("gần 144", "144 tỷ"), signs of precision, and ranges."""
+_DIGIT = re.compile(r"\d")
 LONGEST_NUMBER = 120
 """Characters of a cell in which a number is looked for among words, as many as ``stated_as`` may
 have: the time that the search takes grows by their cube."""
@@ -31,30 +33,48 @@ def check_number(package: Package, codebook: Codebook) -> Iterator[Problem]:
                 fix = plain(without_dots(record["value"].strip()))
                 yield package.problem(record, "value", "thousands-dot", fix=fix)
             elif value is None:
-                yield _misspelt(package, record, whole=unit is not None and unit.whole)
+                yield _misspelt(package, record, unit, codebook)
             elif unit is not None:
                 yield from _sensible(package, record, value, unit, codebook)
 
 
-def _misspelt(package: Package, record: Record, *, whole: bool) -> Problem:
+def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Codebook) -> Problem:
     """What a cell that is no plain number holds instead."""
     cell = record["value"].strip()
     if len(cell) > LONGEST_NUMBER:
         return package.problem(record, "value", "wrong-type", details={"wanted": "number"})
     if _COMMA.fullmatch(cell) or _ENGLISH_THOUSANDS.fullmatch(cell):
-        fix = _without_comma(cell, whole=whole)
+        fix = _without_comma(record, cell, unit, codebook)
         return package.problem(record, "value", "decimal-comma", fix=fix)
-    if _WITH_WORDS.fullmatch(cell):
-        figures = read_figures(cell)
-        number = plain(figures[0].number) if len(figures) == 1 else None
+    if _DIGIT.search(cell) and _WORDS.search(cell):
+        number = _number_among_words(cell, unit, codebook)
         return package.problem(record, "value", "qualifier-in-value", fix=number)
     return package.problem(record, "value", "wrong-type", details={"wanted": "number"})
 
 
-def _without_comma(cell: str, *, whole: bool) -> str:
-    """The number meant by a cell with a comma; what is counted has no decimals (1,620 classes)."""
-    if _ENGLISH_THOUSANDS.fullmatch(cell) and (whole or cell.count(",") > 1):
-        return cell.replace(",", "")
+def _number_among_words(cell: str, unit: Unit | None, codebook: Codebook) -> str | None:
+    """The one number that a cell holds among words, in the unit of its row."""
+    figures = read_figures(cell)
+    if len(figures) != 1 or unit is None:
+        return None
+    number = in_unit(figures[0], unit, codebook)
+    return None if number is None else plain(number)
+
+
+def _without_comma(record: Record, cell: str, unit: Unit | None, codebook: Codebook) -> str:
+    """The number meant by a cell with a comma.
+
+    What is counted has no decimals (1,620 classes); else the words of the source decide, for a
+    translation writes 43,735 where the source has 43.735.
+    """
+    together = cell.replace(",", "")
+    if cell.count(",") > 1:
+        return together
+    if _ENGLISH_THOUSANDS.fullmatch(cell) and unit is not None:
+        figures = read_figures(record["stated_as"])
+        stated = {in_unit(figure, unit, codebook) for figure in figures}
+        if unit.whole or Decimal(together) in stated:
+            return together
     return plain(Decimal(cell.replace(".", "").replace(",", ".")))
 
 
@@ -74,4 +94,4 @@ def _sensible(
 
 
 def _end(limit: Decimal | None) -> str:
-    return "" if limit is None else plain(limit)
+    return "∞" if limit is None else plain(limit)

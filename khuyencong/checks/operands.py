@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from khuyencong.checks.nearest import nearest
+from khuyencong.checks.limit import bounded
+from khuyencong.checks.nearest import NOTHING_NEAR, nearest
 from khuyencong.package import Package
 from khuyencong.problems import Problem
 
 OPERANDS_OF_SHARE = 2
 
 
+@bounded
 def check_operands(package: Package) -> Iterator[Problem]:
     """Operands exist, and a share has exactly two."""
     known = {record["id"] for record in package.records("indicators")}
@@ -22,7 +24,7 @@ def check_operands(package: Package) -> Iterator[Problem]:
                     "unknown-indicator",
                     found=operand,
                     fix=nearest(operand, known),
-                    details={"wanted": nearest(operand, known) or ""},
+                    details={"wanted": nearest(operand, known) or NOTHING_NEAR},
                 )
         if record["kind"] == "share" and len(operands) != OPERANDS_OF_SHARE:
             yield package.problem(record, "operands", "not-allowed", details={"wanted": "a|b"})

@@ -4,7 +4,10 @@ frictionless gets the cells that this project has read, and schemas of the contr
 file, so nothing that a package says, and no file that changes meanwhile, can lead it elsewhere.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from typing import Any
 
@@ -13,6 +16,7 @@ from frictionless import Package as FrictionlessPackage
 from frictionless.resources import TableResource
 
 from khuyencong.checks.limit import bounded
+from khuyencong.checks.nearest import NOTHING_NEAR, nearest
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
 from khuyencong.schemas import table_schemas
@@ -21,6 +25,17 @@ FIRST_ROW_IS_HEADER = Dialect(header=True, header_rows=[1])
 """Without it frictionless takes for the header the first row that is as wide as most rows."""
 MOST_NAMES_SHOWN = 300
 """Characters of the list of ids that a reference might have meant."""
+MOST_IDS = 200
+"""Ids that a reference is compared with, to find the one it most likely means."""
+EXAMPLES = {
+    "published_on": "2018 | 2018-10 | 2018-10-23",
+    "accessed_on": "2026-11-22",
+    "url": "https://…",
+    "period_start": "2018 | 2018-06",
+    "period_end": "2018 | 2018-06",
+}
+"""What a column wants, by examples, where its rule is a pattern that no clerk reads."""
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
 def check_table(package: Package) -> Iterator[Problem]:
@@ -127,7 +142,7 @@ class _Told:
         self.table = table
         self.schema = table_schemas(package.kind)[table.name]
         self.short_rows: set[int] = set()
-        self.known: dict[tuple[str, str], str] = {}
+        self.known: dict[tuple[str, str], list[str]] = {}
         self.first_lines: dict[tuple[str, ...], int] = {}
 
     def record(self, number: int) -> Record:
@@ -146,11 +161,11 @@ class _Told:
                 self.first_lines.setdefault(cells, record.row.line)
         return self.first_lines[key]
 
-    def ids(self, table: str, name: str) -> str:
-        """The ids that a table has, as far as a message shows them."""
+    def ids(self, table: str, name: str) -> list[str]:
+        """The first ids that a table has, in order; a message shows and compares no more."""
         if (table, name) not in self.known:
-            cells = sorted({one[name] for one in self.package.records(table)})
-            self.known[table, name] = ", ".join(cells)[:MOST_NAMES_SHOWN]
+            cells = {one[name] for one in self.package.records(table)}
+            self.known[table, name] = sorted(cells)[:MOST_IDS]
         return self.known[table, name]
 
 
@@ -167,9 +182,9 @@ def _problems(told: _Told, error: Any) -> Iterator[Problem]:
         case errors.ExtraCellError():
             yield _cell(told, error, "extra-cell", wanted=width)
         case errors.TypeError():
-            yield _cell(told, error, "wrong-type", wanted=told.field(error.field_name)["type"])
+            yield _typed(told, error)
         case errors.UniqueError():
-            yield _cell(told, error, "duplicate-row", wanted="", first="")
+            yield _repeated(told, error)
         case errors.ConstraintError():
             yield from _constraint(told, error)
         case errors.PrimaryKeyError():
@@ -207,8 +222,45 @@ def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
             yield _cell(told, error, "missing-value", wanted="1")
         return
     wanted = told.field(error.field_name)["constraints"].get(rule)
-    text = " | ".join(wanted) if isinstance(wanted, list) else f"{rule} {wanted}"
-    yield _cell(told, error, "not-allowed", wanted=text)
+    problem = _cell(told, error, "not-allowed", wanted=_in_words(error.field_name, rule, wanted))
+    yield replace(problem, fix=as_iso_date(problem.found))
+
+
+def _typed(told: _Told, error: Any) -> Problem:
+    """A cell of the wrong type; a date as Vietnamese writes it can be turned round."""
+    kind = told.field(error.field_name)["type"]
+    problem = _cell(told, error, "wrong-type", wanted=EXAMPLES.get(error.field_name, kind))
+    return replace(problem, fix=as_iso_date(problem.found) if kind == "date" else None)
+
+
+def _in_words(field: str, rule: str, wanted: Any) -> str:
+    """What a rule of a column allows, as a clerk reads it: a list, an example or a limit."""
+    if isinstance(wanted, list):
+        return " | ".join(wanted)
+    if rule == "pattern":
+        return EXAMPLES.get(field, "a-z 0-9 - _")
+    return {"maxLength": "≤ {}", "maximum": "≤ {}", "minimum": "≥ {}"}.get(rule, "{}").format(
+        wanted
+    )
+
+
+def as_iso_date(cell: str) -> str | None:
+    """A date as Vietnamese writes it (23/10/2018) in the form of the tables, None for others."""
+    match = _DAY_FIRST.fullmatch(cell.strip())
+    if match is None:
+        return None
+    day, month, year = (int(part) for part in match.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _repeated(told: _Told, error: Any) -> Problem:
+    """A cell of a column in which every cell must differ."""
+    same = (one for one in told.table.records() if one[error.field_name] == str(error.cell))
+    first = next(same).row.line
+    return _cell(told, error, "duplicate-row", wanted=error.field_name, first=str(first))
 
 
 def _duplicate(told: _Told, error: Any) -> Iterator[Problem]:
@@ -236,4 +288,10 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
     target = error.reference_name or told.table.name
     code = "unknown-source" if name == "source" else "not-allowed"
     known = told.ids(target, error.reference_field_names[0])
-    yield told.package.problem(record, name, code, details={"wanted": known})
+    yield told.package.problem(
+        record,
+        name,
+        code,
+        fix=nearest(record[name], known),
+        details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NOTHING_NEAR},
+    )

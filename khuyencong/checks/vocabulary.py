@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import nearest
+from khuyencong.checks.nearest import NOTHING_NEAR, nearest
 from khuyencong.checks.stated import in_unit
 from khuyencong.codebook import Codebook
 from khuyencong.numbers import parse_number, plain
@@ -27,7 +27,7 @@ def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
             field="name",
             found=package.name,
             fix=fix,
-            details={"wanted": fix or "areas.csv"},
+            details={"wanted": fix or NOTHING_NEAR},
         )
 
 
@@ -71,9 +71,7 @@ def _unknown(
     fixes = {cell: nearest(cell, known) for cell in unknown[:MOST_COMPARED]}
     for record in column.having(name, frozenset(unknown)) if unknown else ():
         fix = fixes.get(record[name])
-        yield package.problem(
-            record, name, code, fix=fix, details={"wanted": fix or f"{len(known)}"}
-        )
+        yield package.problem(record, name, code, fix=fix, details={"wanted": fix or NOTHING_NEAR})
 
 
 def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
