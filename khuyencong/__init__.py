@@ -4,7 +4,7 @@ Data flow one way, and a module imports only what lies before it::
 
     paths → problems → schemas → numbers, periods, precision, phrases → package
     → faults, descriptor, reading → codebook → checks → language → load → derive → wording → report
-    → cache, charts → pictures → downloads → pages → settings, generator, publish → site
+    → cache, charts → pictures → downloads → pages → edition → settings, generator, publish → site
     → console, serve → cli
 """
 

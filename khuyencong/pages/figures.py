@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
+from khuyencong.problems import explain
 from khuyencong.wording import Row, figure_words, period_words, source_words, status_words
 
 
@@ -36,6 +37,8 @@ class FigureRow:
     source_words: str
     locator: str
     note: str
+    warnings: tuple[str, ...]
+    """What checking finds odd about it, open or accepted."""
 
 
 def figure_rows(rows: Iterable[Row], dataset: Dataset, language: Language) -> list[FigureRow]:
@@ -70,4 +73,8 @@ def _row(row: Row, source: Row, dataset: Dataset, language: Language) -> FigureR
         source_words=source_words(source, language),
         locator=row["locator"],
         note=row[f"note_{language.code}"],
+        warnings=tuple(
+            explain(problem, language.code).message
+            for problem in dataset.warnings.get((row["area"], row["line"]), ())
+        ),
     )

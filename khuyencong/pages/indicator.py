@@ -60,7 +60,20 @@ def _page(dataset: Dataset, indicator: Indicator, drawn: Drawn | None, language:
             "drawn": drawn,
         },
         search_weight=1.0 if len(rows) else WITHOUT_DATA_WEIGHT,
+        search_kind=language.gettext("Indicator"),
+        search_words=_other_names(indicator, codebook),
     )
+
+
+def _other_names(indicator: Indicator, codebook: Codebook) -> tuple[str, ...]:
+    """Its names in both languages, and its name with the abbreviations of the glossary."""
+    name = indicator.name_vi.lower()
+    shorter = (
+        name.replace(one.term_vi, one.abbreviation)
+        for one in codebook.glossary
+        if one.abbreviation and one.term_vi in name
+    )
+    return (indicator.name_vi, indicator.name_en, *shorter)
 
 
 def _averages(rows: pd.DataFrame, codebook: Codebook, language: Language) -> dict[str, str]:

@@ -9,7 +9,9 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.indicator import indicator_index
 from khuyencong.pages.page import Page
+from khuyencong.pages.places import area_places, term_anchor, term_places, topic_places
 from khuyencong.pages.province import followers
+from khuyencong.pages.tiles import tile_map
 from khuyencong.pictures.caption import is_result
 from khuyencong.schemas import published_schema
 from khuyencong.wording import area_names, distinct_area_name, figure_words, period_words
@@ -54,6 +56,7 @@ def _home(dataset: Dataset, drawn: Mapping[str, Drawn], language: Language) -> P
             "areas": _reported_areas(dataset, language),
             "figures": _telling_figures(dataset, language),
             "drawn": drawn.get("themes-difficulty"),
+            "tiles": tile_map(dataset, "63", _places(dataset), language),
         },
         has_contents=False,
     )
@@ -119,7 +122,9 @@ def _provinces(dataset: Dataset, language: Language) -> Page:
         context={
             "areas": _reported_areas(dataset, language),
             "regions": _regions(dataset, language),
+            "tiles": tile_map(dataset, "34", _places(dataset), language),
         },
+        search_places=area_places(dataset, language),
     )
 
 
@@ -131,6 +136,7 @@ def _regions(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
         if area.level == "province" and area.exists_today:
             regions.setdefault(area.region_34, []).append(
                 {
+                    "id": area.id,
                     "name": area.name(language.code),
                     "path": f"provinces/{area.id}/" if area.id in with_page else "",
                     "former": [
@@ -142,9 +148,19 @@ def _regions(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
     return [{"name": name, "areas": areas} for name, areas in regions.items()]
 
 
+def _places(dataset: Dataset) -> dict[str, str]:
+    """Where a reader finds each area: its page, or its place in the list of provinces."""
+    with_page = {*dataset.packages, *(area.id for area in followers(dataset))}
+    return {
+        area: f"provinces/{area}/" if area in with_page else f"provinces/#{area}"
+        for area in dataset.codebook.areas
+    }
+
+
 def _former(area: Area, dataset: Dataset, language: Language) -> dict[str, str]:
     has_page = area.id in dataset.packages
     return {
+        "id": area.id,
         "name": area.name(language.code),
         "path": f"provinces/{area.id}/" if has_page else "",
     }
@@ -158,6 +174,7 @@ def _indicators(dataset: Dataset, language: Language) -> Page:
         description=_("All indicators by the contents of the programme, with their figures."),
         template="indicators.md.jinja",
         context={"topics": indicator_index(dataset, language)},
+        search_places=topic_places(dataset, language),
     )
 
 
@@ -221,6 +238,7 @@ def _glossary(dataset: Dataset, language: Language) -> Page:
     _ = language.gettext
     terms = [
         {
+            "id": term_anchor(term),
             "term": term.term(language.code),
             "other": term.term("en" if language.code == "vi" else "vi"),
             "other_language": "en" if language.code == "vi" else "vi",
@@ -235,4 +253,5 @@ def _glossary(dataset: Dataset, language: Language) -> Page:
         description=_("Words and abbreviations of industrial extension, explained."),
         template="glossary.md.jinja",
         context={"terms": terms},
+        search_places=term_places(dataset, language),
     )

@@ -6,6 +6,21 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class Place:
+    """A part of a page that readers look for by a name of its own."""
+
+    anchor: str
+    """Its address on the page, without ``#``."""
+    title: str
+    kind: str
+    """What kind of thing it is, in a word or two."""
+    words: tuple[str, ...] = ()
+    """Its other names."""
+    text: str = ""
+    """What the search says of it."""
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language, before it is written."""
 
@@ -22,6 +37,12 @@ class Page:
     """Whether the table of contents stands beside it."""
     search_weight: float = 1.0
     """How much a hit on this page counts in the search."""
+    search_kind: str = ""
+    """What kind of thing it is about, as the search shows it; empty for all other pages."""
+    search_words: tuple[str, ...] = ()
+    """Other names under which readers look for it: aliases, abbreviations, the other language."""
+    search_places: tuple[Place, ...] = ()
+    """Parts of the page that the search leads to."""
 
     @property
     def file(self) -> str:

@@ -73,6 +73,8 @@ def _reported(dataset: Dataset, area: Area, drawn: list[Drawn], language: Langua
         description=_description(dataset, area, len(rows), language),
         template="province.md.jinja",
         context=context,
+        search_kind=area_kind_words(area, language),
+        search_words=names_of(area),
     )
 
 
@@ -89,7 +91,14 @@ def _followed(dataset: Dataset, area: Area, language: Language) -> Page:
         template="follower.md.jinja",
         context=_identity(dataset, area, language),
         search_weight=WITHOUT_DATA_WEIGHT,
+        search_kind=area_kind_words(area, language),
+        search_words=names_of(area),
     )
+
+
+def names_of(area: Area) -> tuple[str, ...]:
+    """All names of an area in both languages, for the search."""
+    return (area.name_vi, area.name_en, *area.aliases)
 
 
 def _description(dataset: Dataset, area: Area, figures: int, language: Language) -> str:

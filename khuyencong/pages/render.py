@@ -61,8 +61,6 @@ def _front_matter(page: Page) -> str:
     ]
     if not page.has_contents:
         lines.append(("hide", "[toc]"))
-    if page.search_weight != 1:
-        lines.append(("search", f"{{boost: {page.search_weight}}}"))
     return "".join(["---\n", *(f"{name}: {value}\n" for name, value in lines), "---\n\n"])
 
 

@@ -114,6 +114,20 @@ def test_sound_packages_give_status_zero() -> None:
     assert command("validate", "bac-ninh", "--packages", str(ROOT / "datapackages")).returncode == 0
 
 
+def test_fix_mends_what_cannot_change_a_meaning(packages: Path) -> None:
+    """--fix writes the sound table, shows the change, and then checks."""
+    table = packages / "ben-tre/observations.csv"
+    sound = table.read_bytes()
+    replace(table, "Trong 5 năm qua", "Trong\u00a05 năm qua")
+
+    done = command("validate", "ben-tre", "--fix", "--packages", str(packages))
+
+    assert done.returncode == 0
+    assert "Đã sửa" in done.stderr
+    assert "Trong‹U+00A0›5 năm qua" in done.stderr
+    assert table.read_bytes() == sound
+
+
 def test_strict_counts_warnings(packages: Path) -> None:
     """A blank row is a warning: it passes, and with --strict it does not."""
     with (packages / "bac-ninh/observations.csv").open("a", encoding="utf-8") as file:

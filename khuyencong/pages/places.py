@@ -1,0 +1,79 @@
+"""Parts of pages that the search leads to: areas without a page, topics and terms."""
+
+import re
+
+from khuyencong.codebook import Area, Term
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.pages.page import Place
+from khuyencong.pages.province import followers, names_of
+from khuyencong.wording import area_kind_words, distinct_area_name
+
+
+def area_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
+    """Areas that have only their line in the list of provinces, those of today first."""
+    with_page = {*dataset.packages, *(area.id for area in followers(dataset))}
+    areas = dataset.codebook.areas.values()
+    listed = [area for area in areas if not area.is_country and area.id not in with_page]
+    return tuple(
+        Place(
+            anchor=area.id,
+            title=distinct_area_name(area, areas, language),
+            kind=area_kind_words(area, language),
+            words=names_of(area),
+            text=_area_text(area, dataset, language),
+        )
+        for area in sorted(listed, key=lambda area: not area.exists_today)
+    )
+
+
+def _area_text(area: Area, dataset: Dataset, language: Language) -> str:
+    """That there is nothing yet, and what became of the area."""
+    _ = language.gettext
+    areas = dataset.codebook.areas
+    parts = [_("nothing read yet")]
+    if area.successor:
+        today = distinct_area_name(areas[area.successor], areas.values(), language)
+        parts.append(_("now part of {area}").format(area=today))
+    text = "; ".join(parts)
+    return text[0].upper() + text[1:]
+
+
+def topic_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
+    """The headings under which indicators stand."""
+    codebook = dataset.codebook
+    indicators = codebook.indicators.values()
+    return tuple(
+        Place(
+            anchor=f"topic-{topic.id}",
+            title=topic.name(language.code),
+            kind=language.gettext("Topic"),
+            words=(topic.name_vi, topic.name_en),
+            text="; ".join(one.name(language.code) for one in indicators if one.topic == topic.id),
+        )
+        for topic in codebook.topics_in_order
+    )
+
+
+def term_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
+    """The terms of the glossary, each with its abbreviation and its explanation."""
+    return tuple(
+        Place(
+            anchor=term_anchor(term),
+            title=term.term(language.code),
+            kind=language.gettext("Term"),
+            words=tuple(
+                name
+                for text in (term.term_vi, term.term_en, term.abbreviation)
+                for name in (text, *text.split(", "))
+                if name
+            ),
+            text=term.definition(language.code),
+        )
+        for term in dataset.codebook.glossary
+    )
+
+
+def term_anchor(term: Term) -> str:
+    """Address of a term on the page of the glossary, the same in both languages."""
+    return "term-" + re.sub(r"[^a-z0-9]+", "-", term.term_en.lower()).strip("-")

@@ -1,0 +1,113 @@
+"""How far the data may be trusted: what was checked, which warnings stand, and every rule."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from khuyencong.checks import Verdict
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.pages.page import Page
+from khuyencong.precision import EXACT
+from khuyencong.problems import Problem, Severity, catalogue, explain
+from khuyencong.wording import area_names
+
+PROBLEMS_WEIGHT = 0.5
+"""Rules are looked up by maintainers; readers who search want figures first."""
+
+
+def quality_pages(dataset: Dataset, verdict: Verdict, language: Language) -> list[Page]:
+    """The page of quality, and the page of all problems that checking knows.
+
+    Args:
+        dataset: The published data.
+        verdict: What checking found in them.
+        language: The pages' language.
+    """
+    _ = language.gettext
+    return [
+        Page(
+            path="quality/",
+            title=_("Quality of the data"),
+            description=_("What was checked in each area, and which warnings stand."),
+            template="quality.md.jinja",
+            context={
+                "areas": _areas(dataset, verdict, language),
+                "rows": verdict.rows,
+                "rules": len(catalogue()),
+                "open": [_worded(problem, language) for problem in verdict.problems],
+                "accepted": [
+                    _worded(one.problem, language)
+                    | {
+                        "reason": one.acceptance.reason,
+                        "by": one.acceptance.accepted_by,
+                        "on": language.date(one.acceptance.accepted_on),
+                    }
+                    for one in verdict.accepted
+                ],
+            },
+        ),
+        Page(
+            path="quality/problems/",
+            title=_("Problems and how to mend them"),
+            description=_("Every problem that checking can find, with an example and its mend."),
+            template="problems.md.jinja",
+            context={"problems": _catalogue(language)},
+            search_weight=PROBLEMS_WEIGHT,
+        ),
+    ]
+
+
+def _areas(dataset: Dataset, verdict: Verdict, language: Language) -> list[dict[str, Any]]:
+    """What was checked in each area."""
+    names = area_names(dataset.areas, language)
+    return [
+        {
+            "id": area.id,
+            "name": name,
+            "rows": dataset.packages[area.id].rows,
+            "exact": _share_of_exact(dataset, area.id, language),
+            "open": _count(verdict.problems, area.id),
+            "accepted": _count((one.problem for one in verdict.accepted), area.id),
+            "version": dataset.packages[area.id].descriptor["version"],
+            "updated": language.date(str(dataset.packages[area.id].descriptor["created"])[:10]),
+        }
+        for area, name in zip(dataset.areas, names, strict=True)
+    ]
+
+
+def _share_of_exact(dataset: Dataset, area: str, language: Language) -> str:
+    """How many of an area's figures the source states without a word like gần or khoảng."""
+    rows = dataset.observations
+    given = rows[(rows["area"] == area) & rows["value"].notna()]
+    exact = int((given["qualifier"] == EXACT).sum())
+    if given.empty:
+        return "–"
+    return language.gettext("{exact} of {all}").format(exact=exact, all=len(given))
+
+
+def _count(problems: Iterable[Problem], package: str) -> int:
+    return sum(problem.package == package for problem in problems)
+
+
+def _worded(problem: Problem, language: Language) -> dict[str, Any]:
+    wording = explain(problem, language.code)
+    return {
+        "code": problem.code,
+        "place": problem.place.removeprefix("datapackages/"),
+        "message": wording.message,
+    }
+
+
+def _catalogue(language: Language) -> list[dict[str, Any]]:
+    """All codes, errors first, with the texts that need no example."""
+    entries = sorted(catalogue().items(), key=lambda item: (item[1].severity, item[0]))
+    return [
+        {
+            "code": code,
+            "is_error": entry.severity is Severity.ERROR,
+            "meaning": entry.wordings[language.code].meaning,
+            "before": entry.before,
+            "after": entry.after,
+        }
+        for code, entry in entries
+    ]
