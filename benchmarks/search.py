@@ -1,4 +1,4 @@
-"""Measures what the first search costs a reader: bytes in Chromium, on the real site and at 500 pages.
+"""Measures what the first search costs a reader: bytes in Chromium, now and at 500 pages.
 
 The larger site is the real one with invented pages beside it, each made of sentences of the real
 ones with other names and numbers. Files are served as most hosts do, text compressed.
@@ -20,19 +20,21 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
-from tests.browser import FLAGS, ensure_browser
 
 from khuyencong.edition import Edition
 from khuyencong.language import LANGUAGES, language
 from khuyencong.pages import Page as SitePage
 from khuyencong.paths import ROOT
-from khuyencong.search import write_search
+from khuyencong.search import FOLDER, write_search
+from tests.browser import FLAGS, ensure_browser
 
 MOST_BYTES = 300_000
 """What the first result may cost at 500 pages (issue 4)."""
 QUERIES = {"vi": "dao tao nghe", "en": "vocational training"}
 SENTENCES = 60
-COMPRESSED = {".html", ".js", ".json", ".css", ".svg"}
+SHORTEST = 40
+"""Letters of what counts as a sentence."""
+COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt"}
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -41,7 +43,7 @@ class Host(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name
         """Stay silent."""
 
-    def do_GET(self) -> None:  # noqa: N802 - its own name
+    def do_GET(self) -> None:
         """One file, compressed where that helps."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -81,7 +83,8 @@ def enlarge(site: Path, pages: int, seed: int = 1) -> None:
         home = site if code == "vi" else site / code
         real = [one for one in home.rglob("index.html") if code == "en" or "en" not in one.parts]
         texts = [re.sub(r"<[^>]+>", "\n", _article(one)) for one in real]
-        sentences = [one.strip() for text in texts for one in text.splitlines() if len(one) > 40]
+        lines = (one.strip() for text in texts for one in text.splitlines())
+        sentences = [one for one in lines if len(one) > SHORTEST]
         syllables = sorted({word for one in sentences for word in re.findall(r"\w{3,6}", one)})
         told = []
         for number in range(pages - len(real)):
@@ -90,9 +93,8 @@ def enlarge(site: Path, pages: int, seed: int = 1) -> None:
             told.append(SitePage(f"p{number}/", title, "", "", search_words=words))
             _invent(home / f"p{number}", title, chance.sample(sentences, SENTENCES), chance, code)
         editions.append(Edition(language(code), tuple(told), {}))
-    shutil.rmtree(site / "pagefind")
-    with tempfile.TemporaryDirectory() as work:
-        write_search(site, editions, Path(work))
+    shutil.rmtree(site / FOLDER)
+    write_search(site, editions)
 
 
 def _article(page: Path) -> str:
@@ -108,10 +110,9 @@ def _invent(
         for one in sentences
     )
     folder.mkdir()
-    (folder / "index.html").write_text(
-        f'<html lang="{code}"><body><article><h1>{html.escape(title)}</h1>{body}</article></body></html>',
-        encoding="utf-8",
-    )
+    article = f"<article><h1>{html.escape(title)}</h1>{body}</article>"
+    page = f'<html lang="{code}"><body>{article}</body></html>'
+    (folder / "index.html").write_text(page, encoding="utf-8")
 
 
 def measure(browser: Browser, address: str, code: str) -> dict[str, int]:

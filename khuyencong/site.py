@@ -111,7 +111,7 @@ def build(settings: Settings, progress: Progress) -> Verdict:
     html = generate(settings.work, jobs=settings.jobs, advance=progress.advance)
     progress.step("publish")
     finished = _assemble(editions, files, html, settings.work)
-    write_search(finished, editions, settings.work)
+    write_search(finished, editions)
     publish(finished, settings.site)
     return verdict
 
