@@ -1,5 +1,6 @@
 """Charts: pure drawings whose data, words and text alternative agree with the figures."""
 
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -159,6 +160,13 @@ def test_drawings_do_not_depend_on_the_machine(pictures: dict[str, Picture]) -> 
     svg = files["bac-ninh-outputs.vi.svg"].decode()
     assert "Liberation Sans" in svg
     assert "truyền nghề" in svg
+
+
+def test_drawing_leaves_the_fonts_of_other_programs_alone(pictures: dict[str, Picture]) -> None:
+    """A browser started later by the same process still finds the system's fonts."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    chart_files(pictures["vi:binh-thuan-funding"], NO_CACHE)
+    assert os.environ.get("FONTCONFIG_FILE") == before
 
 
 def test_the_cache_gives_back_the_same_and_mends_itself(

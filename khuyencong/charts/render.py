@@ -2,11 +2,13 @@
 
 import json
 import os
-from functools import cache as once
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+import vl_convert
 
 from khuyencong.cache import Cache
 from khuyencong.charts.picture import Picture
@@ -48,18 +50,26 @@ def draw(specification: dict[str, Any], language: str, scheme: Scheme, cache: Ca
     known = cache.get(key)
     if known is not None:
         return known
-    svg: str = _renderer().vegalite_to_svg(coloured, format_locale=NUMBER_FORMATS[language])
+    with _own_fonts_only():
+        svg = vl_convert.vegalite_to_svg(coloured, format_locale=NUMBER_FORMATS[language])
     cache.put(key, svg.encode())
     return svg.encode()
 
 
-@once
-def _renderer() -> ModuleType:
-    """vl-convert, told before its first use to leave the system's fonts alone."""
-    os.environ["FONTCONFIG_FILE"] = str(FONTS)
-    import vl_convert
+@contextmanager
+def _own_fonts_only() -> Iterator[None]:
+    """Keep vl-convert away from the system's fonts, and no other program of this process.
 
-    return vl_convert
+    A browser that was started with this setting would have no font at all.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    try:
+        yield
+    finally:
+        os.environ.pop("FONTCONFIG_FILE")
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 def _json(document: Any) -> bytes:
