@@ -1,0 +1,78 @@
+"""The page of quality, and the warnings beside the figures they concern."""
+
+from pathlib import Path
+
+import pytest
+
+from khuyencong.checks import Verdict, check_all
+from khuyencong.language import language
+from khuyencong.load import Dataset, load_dataset
+from khuyencong.package import package_directories
+from khuyencong.pages.figures import figure_rows
+from khuyencong.pages.quality import quality_pages
+from khuyencong.problems import catalogue
+
+WORDS = "gần 7.000 lao động nông thôn"
+VAGUE = "hàng nghìn lao động nông thôn"
+
+
+@pytest.fixture
+def warned(packages: Path) -> Verdict:
+    """The real packages with one figure whose words cannot be read."""
+    table = packages / "binh-thuan/observations.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(WORDS, VAGUE), encoding="utf-8")
+    return check_all(package_directories(packages))
+
+
+def accept(packages: Path) -> Verdict:
+    """The same with the warning accepted."""
+    (packages / "binh-thuan/accepted.csv").write_text(
+        "code,file,line_key,expect,reason,accepted_by,accepted_on\n"
+        "stated-as-unreadable,observations.csv,"
+        "training_workers.2005.2018.-.actual.press-2018-10-23,"
+        f"{VAGUE},Đã xem lại nguồn.,ban biên tập,2026-11-22\n",
+        encoding="utf-8",
+    )
+    return check_all(package_directories(packages))
+
+
+def published(verdict: Verdict) -> Dataset:
+    assert verdict.codebook is not None
+    warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
+    return load_dataset(verdict.packages, verdict.codebook, warnings)
+
+
+@pytest.fixture(params=["open", "accepted"])
+def verdict(request: pytest.FixtureRequest, warned: Verdict, packages: Path) -> Verdict:
+    """The warning as it was found, and accepted."""
+    return warned if request.param == "open" else accept(packages)
+
+
+def test_a_figure_says_that_it_carries_a_warning(verdict: Verdict) -> None:
+    """Only the figure itself, whether the warning is open or accepted."""
+    dataset = published(verdict)
+    rows = figure_rows(dataset.observations.to_dict("records"), dataset, language("vi"))
+    marked = {row.indicator: row.warnings for row in rows if row.warnings}
+    assert set(marked) == {"training_workers"}
+    assert VAGUE in marked["training_workers"][0]
+
+
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_the_page_counts_open_and_accepted_apart(
+    warned: Verdict, packages: Path, code: str
+) -> None:
+    """Before and after an editor has accepted the warning, with the reason."""
+    for verdict, counts in ((warned, (1, 0)), (accept(packages), (0, 1))):
+        context = quality_pages(published(verdict), verdict, language(code))[0].context
+        (area,) = (one for one in context["areas"] if one["id"] == "binh-thuan")
+        assert (area["open"], area["accepted"]) == counts
+        assert area["exact"].startswith("7")
+        assert [one["reason"] for one in context["accepted"]] == ["Đã xem lại nguồn."] * counts[1]
+
+
+def test_every_rule_has_its_section(real_verdict: Verdict) -> None:
+    """All codes of the catalogue, errors first."""
+    page = quality_pages(published(real_verdict), real_verdict, language("vi"))[1]
+    assert {one["code"] for one in page.context["problems"]} == set(catalogue())
+    kinds = [one["is_error"] for one in page.context["problems"]]
+    assert kinds == sorted(kinds, reverse=True)
