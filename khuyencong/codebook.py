@@ -163,9 +163,10 @@ class Codebook:
         """Topics by their position."""
         return tuple(sorted(self.topics.values(), key=lambda topic: topic.position))
 
-    def unit_of(self, indicator: str) -> Unit:
-        """The unit of an indicator, given by its id."""
-        return self.units[self.indicators[indicator].unit]
+    @cached_property
+    def indicator_order(self) -> Mapping[str, int]:
+        """Place of each indicator in the codebook, by id, in which pages and charts show them."""
+        return {indicator: place for place, indicator in enumerate(self.indicators)}
 
     def predecessors(self, area: str) -> tuple[Area, ...]:
         """Areas whose territory went into this one."""

@@ -13,7 +13,6 @@ APPROX = "approx"
 NEARLY = "nearly"
 MORE_THAN = "more_than"
 AT_LEAST = "at_least"
-QUALIFIERS = (EXACT, APPROX, NEARLY, MORE_THAN, AT_LEAST)
 
 ROUNDING_MARGIN = Decimal("0.1")
 """How far gần, khoảng and trên may lie from the number they name, as a share of it.

@@ -163,13 +163,13 @@ def test_total_funding_is_the_sum_of_its_three_sources(codebook: Codebook) -> No
 def test_identities_relate_indicators_of_fitting_units(codebook: Codebook) -> None:
     """Sums and limits within one unit, shares in per cent of two figures in one unit."""
     for identity in codebook.identities:
-        units = {codebook.unit_of(operand).id for operand in identity.operands}
+        units = {codebook.indicators[operand].unit for operand in identity.operands}
         assert len(units) == 1, identity.id
         if identity.kind == "share":
             assert len(identity.operands) == 2
-            assert codebook.unit_of(identity.result).id == "percent"
+            assert codebook.indicators[identity.result].unit == "percent"
         else:
-            assert units == {codebook.unit_of(identity.result).id}
+            assert units == {codebook.indicators[identity.result].unit}
 
 
 def test_everything_has_names_in_both_languages(codebook: Codebook) -> None:

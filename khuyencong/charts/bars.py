@@ -15,6 +15,7 @@ import pandas as pd
 
 from khuyencong.charts.picture import Caption, Chart
 from khuyencong.charts.theme import WIDTH
+from khuyencong.precision import EXACT
 
 CHARACTERS_PER_LINE = 56
 """How much 12.5 pixel text fits into the whole width (6.1 pixels a letter, measured)."""
@@ -39,6 +40,30 @@ class Bar:
     """A heading before the row, where it differs from the row before."""
     wanted: float | None = None
     """A dashed frame for what was aimed at, 0 to 1."""
+
+
+def style_of(colour: str, qualifier: str) -> str:
+    """The theme's style of a value: its colour, paler and dashed where it is only approximate."""
+    return colour if qualifier == EXACT else f"{colour}-approximate"
+
+
+def bars_on_one_scale(frame: pd.DataFrame, values: str) -> list[Bar]:
+    """One bar a row, all on the scale of the largest.
+
+    Args:
+        frame: Columns ``name``, ``words``, ``qualifier`` and the one of the values.
+        values: Name of the column of values.
+    """
+    longest = float(frame[values].max())
+    return [
+        Bar(
+            name=row["name"],
+            figure=row["words"],
+            length=row[values] / longest if longest else None,
+            style=style_of("first", row["qualifier"]),
+        )
+        for row in frame.to_dict("records")
+    ]
 
 
 def bar_chart(bars: Sequence[Bar], *, caption: Caption) -> Chart:

@@ -7,9 +7,8 @@ eye; that is no ranking, and no place is numbered.
 
 import pandas as pd
 
-from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.bars import bar_chart, bars_on_one_scale
 from khuyencong.charts.picture import Caption, Chart
-from khuyencong.precision import EXACT
 
 
 def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
@@ -19,14 +18,4 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
         frame: Columns ``name`` (area and period), ``words``, ``per_year``, ``qualifier``.
         caption: Title, subtitle and source.
     """
-    longest = float(frame["per_year"].max())
-    bars = [
-        Bar(
-            name=row["name"],
-            figure=row["words"],
-            length=row["per_year"] / longest if longest else None,
-            style="first" if row["qualifier"] == EXACT else "first-approximate",
-        )
-        for row in frame.to_dict("records")
-    ]
-    return bar_chart(bars, caption=caption)
+    return bar_chart(bars_on_one_scale(frame, "per_year"), caption=caption)

@@ -6,9 +6,8 @@ larger than its whole; a total that is only approximate is drawn as such.
 
 import pandas as pd
 
-from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.bars import Bar, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
-from khuyencong.precision import EXACT
 
 
 def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
@@ -27,7 +26,7 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
                 name=row["name"],
                 figure=row["words"],
                 length=row["value"] / longest if longest else None,
-                style=colour if row["qualifier"] == EXACT else f"{colour}-approximate",
+                style=style_of(colour, row["qualifier"]),
             )
         )
     return bar_chart(bars, caption=caption)

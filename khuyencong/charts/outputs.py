@@ -7,9 +7,8 @@ it with.
 
 import pandas as pd
 
-from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.bars import Bar, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
-from khuyencong.precision import EXACT
 
 COLOURS = ("first", "second")
 
@@ -35,7 +34,7 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
                 name=row["name"],
                 figure=row["words"],
                 length=float(row["value"] / longest[unit]) if has_bar else None,
-                style=colour if row["qualifier"] == EXACT else f"{colour}-approximate",
+                style=style_of(colour, row["qualifier"]),
                 heading=row["topic_name"],
             )
         )

@@ -6,9 +6,8 @@ target then stays empty instead of the row being left out.
 
 import pandas as pd
 
-from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.bars import Bar, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
-from khuyencong.precision import EXACT
 
 
 def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
@@ -29,7 +28,7 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
                 name=row["name"],
                 figure=row["words"],
                 length=None if reached is None else reached / longest,
-                style="first" if row["qualifier"] == EXACT else "first-approximate",
+                style=style_of("first", row["qualifier"]),
                 wanted=row["target"] / longest,
             )
         )

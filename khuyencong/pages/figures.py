@@ -29,7 +29,6 @@ class FigureRow:
     status: str
     """Empty for a result; a plan, a target or an estimate is always named."""
     period: str
-    period_as_stated: str
     stated_as: str
     """The source's own Vietnamese words."""
     source: str
@@ -67,7 +66,6 @@ def _row(row: Row, source: Row, dataset: Dataset, language: Language) -> FigureR
         is_missing=not row["value_text"],
         status="" if row["status"] == "actual" else status_words(row["status"], language),
         period=period_words(row, language),
-        period_as_stated=row["period_as_stated"],
         stated_as=row["stated_as"],
         source=row["source"],
         source_words=source_words(source, language),

@@ -10,7 +10,7 @@ from khuyencong.load import Dataset
 from khuyencong.pages.indicator import indicator_index
 from khuyencong.pages.page import Page
 from khuyencong.pages.places import area_places, term_anchor, term_places, topic_places
-from khuyencong.pages.province import followers
+from khuyencong.pages.province import areas_with_page
 from khuyencong.pages.tiles import tile_map
 from khuyencong.pictures.caption import is_result
 from khuyencong.schemas import published_schema
@@ -68,7 +68,6 @@ def _counts(dataset: Dataset) -> dict[str, int]:
         "figures": int(dataset.observations["value"].notna().sum()),
         "statements": len(dataset.narratives),
         "sources": len(dataset.sources),
-        "indicators": len(dataset.codebook.indicators),
     }
 
 
@@ -98,8 +97,9 @@ def _telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str
     """The first reported figure of each area: one door into each page."""
     rows = dataset.observations[is_result(dataset.observations)]
     codebook = dataset.codebook
-    order = {indicator: place for place, indicator in enumerate(codebook.indicators)}
-    rows = rows.assign(place=rows["indicator"].map(order)).sort_values(["area", "place"])
+    rows = rows.assign(place=rows["indicator"].map(codebook.indicator_order)).sort_values(
+        ["area", "place"]
+    )
     return [
         {
             "area": codebook.areas[row["area"]].name(language.code),
@@ -130,7 +130,7 @@ def _provinces(dataset: Dataset, language: Language) -> Page:
 
 def _regions(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
     """The provinces of today by region, each with the provinces that went into it."""
-    with_page = {*dataset.packages, *(area.id for area in followers(dataset))}
+    with_page = areas_with_page(dataset)
     regions: dict[str, list[dict[str, Any]]] = {}
     for area in dataset.codebook.areas.values():
         if area.level == "province" and area.exists_today:
@@ -150,7 +150,7 @@ def _regions(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
 
 def _places(dataset: Dataset) -> dict[str, str]:
     """Where a reader finds each area: its page, or its place in the list of provinces."""
-    with_page = {*dataset.packages, *(area.id for area in followers(dataset))}
+    with_page = areas_with_page(dataset)
     return {
         area: f"provinces/{area}/" if area in with_page else f"provinces/#{area}"
         for area in dataset.codebook.areas

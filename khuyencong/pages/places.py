@@ -6,13 +6,13 @@ from khuyencong.codebook import Area, Term
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Place
-from khuyencong.pages.province import followers, names_of
+from khuyencong.pages.province import areas_with_page, names_of
 from khuyencong.wording import area_kind_words, distinct_area_name
 
 
 def area_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
     """Areas that have only their line in the list of provinces, those of today first."""
-    with_page = {*dataset.packages, *(area.id for area in followers(dataset))}
+    with_page = areas_with_page(dataset)
     areas = dataset.codebook.areas.values()
     listed = [area for area in areas if not area.is_country and area.id not in with_page]
     return tuple(

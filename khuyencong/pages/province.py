@@ -52,6 +52,11 @@ def followers(dataset: Dataset) -> list[Area]:
     return [areas[id_] for id_ in ids if id_ not in dataset.packages]
 
 
+def areas_with_page(dataset: Dataset) -> set[str]:
+    """Ids of the areas that have a page of their own."""
+    return {*dataset.packages, *(area.id for area in followers(dataset))}
+
+
 def _reported(dataset: Dataset, area: Area, drawn: list[Drawn], language: Language) -> Page:
     rows = dataset.observations[dataset.observations["area"] == area.id]
     context = {
@@ -128,7 +133,7 @@ def _identity(dataset: Dataset, area: Area, language: Language) -> dict[str, Any
 
 def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
     """An area named for a link, which is only there where it has a page."""
-    has_page = area.id in dataset.packages or area in followers(dataset)
+    has_page = area.id in areas_with_page(dataset)
     return {
         "name": distinct_area_name(area, dataset.codebook.areas.values(), language),
         "path": f"provinces/{area.id}/" if has_page else "",
@@ -140,10 +145,9 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
 def _highlights(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[dict[str, str]]:
     """The first figure of each topic as a sentence, with its average per year where one follows."""
     codebook = dataset.codebook
-    order = {indicator: place for place, indicator in enumerate(codebook.indicators)}
     given = rows[rows["value"].notna()].copy()
     given["position"] = [codebook.topics[topic].position for topic in given["topic"]]
-    given["place"] = given["indicator"].map(order)
+    given["place"] = given["indicator"].map(dataset.codebook.indicator_order)
     first = given.sort_values(["position", "place"]).drop_duplicates("topic").head(MOST_HIGHLIGHTS)
     averages = {  # less than one a year says nothing that the total does not
         row["figure"]: per_year_words(row, codebook, language)
@@ -199,12 +203,11 @@ def _narrative_counts(dataset: Dataset, area: Area, language: Language) -> str:
 
 def _topics(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
     """Figures under the headings of the codebook."""
-    order = {indicator: place for place, indicator in enumerate(dataset.codebook.indicators)}
     topics = []
     for topic in dataset.codebook.topics_in_order:
         chosen = rows[rows["topic"] == topic.id].copy()
         if len(chosen):
-            chosen["place"] = chosen["indicator"].map(order)
+            chosen["place"] = chosen["indicator"].map(dataset.codebook.indicator_order)
             records = chosen.sort_values(["place", "period_end"]).to_dict("records")
             topics.append(
                 {

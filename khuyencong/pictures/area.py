@@ -83,10 +83,9 @@ def _outputs(
     for number, same in enumerate(same_period(rows[_is_output(dataset, rows) & is_result(rows)])):
         if len(same) < LEAST_OUTPUTS:
             continue
-        order = list(codebook.indicators)
         group = same.assign(
             position=[codebook.topics[one].position for one in same["topic"]],
-            place=[order.index(one) for one in same["indicator"]],
+            place=same["indicator"].map(codebook.indicator_order),
             topic_name=[codebook.topics[one].name(language.code) for one in same["topic"]],
         ).sort_values(["position", "place"])
         id_ = numbered(f"{area.id}-outputs", number)
