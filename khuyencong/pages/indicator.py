@@ -127,18 +127,15 @@ def _caveats(indicator: Indicator, rows: pd.DataFrame, language: Language) -> li
         caveats.append(_("Some figures are only approximate; each says so in its own words."))
     if (given["status"] != "actual").any():
         caveats.append(_("Some figures are plans, targets or estimates and not results."))
-    if results["area"].nunique() > 1:
-        caveats.append(_sum_caveat(indicator, language))
+    if results["area"].nunique() > 1 and not indicator.additive_over_areas:
+        caveats.append(_("This indicator must not be added over areas."))
+    elif results["area"].nunique() > 1 and len(periods) > 1:
+        caveats.append(
+            _("No sum over areas is given, because the sources do not cover the same period.")
+        )
     if (given["breakdown"] != "").any():
         caveats.append(_("Some figures are parts of a total and are named as such."))
     return caveats
-
-
-def _sum_caveat(indicator: Indicator, language: Language) -> str:
-    _ = language.gettext
-    if indicator.additive_over_areas:
-        return _("No sum over areas is given, because the sources do not cover the same period.")
-    return _("This indicator must not be added over areas.")
 
 
 def indicator_index(dataset: Dataset, language: Language) -> Sequence[dict[str, Any]]:

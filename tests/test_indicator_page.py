@@ -1,0 +1,42 @@
+"""What an indicator's page warns of before figures are compared or added."""
+
+import json
+import shutil
+from pathlib import Path
+
+from khuyencong.checks import check_all
+from khuyencong.language import language
+from khuyencong.load import load_dataset
+from khuyencong.package import package_directories
+from khuyencong.pages.indicator import indicator_pages
+
+DIFFERENT_PERIODS = "do not cover the same period"
+
+
+def add_twin(packages: Path) -> None:
+    """A second province with the same years as Bắc Ninh."""
+    folder = Path(shutil.copytree(packages / "bac-ninh", packages / "tra-vinh"))
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor["name"] = "tra-vinh"
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+def caveats(packages: Path, indicator: str) -> str:
+    verdict = check_all(package_directories(packages))
+    assert verdict.codebook is not None
+    dataset = load_dataset(verdict.packages, verdict.codebook)
+    pages = {page.path: page for page in indicator_pages(dataset, {}, language("en"))}
+    return " ".join(pages[f"indicators/{indicator}/"].context["caveats"])
+
+
+def test_periods_are_called_different_only_where_they_are(packages: Path) -> None:
+    """Two provinces of the same years are no reason to say that their years differ."""
+    add_twin(packages)
+    assert DIFFERENT_PERIODS in caveats(packages, "training_workers")
+    assert DIFFERENT_PERIODS not in caveats(packages, "demo_models")
+
+
+def test_what_must_not_be_added_is_said(packages: Path) -> None:
+    """Fairs of two provinces may be the same fair, whatever the years."""
+    add_twin(packages)
+    assert "must not be added" in caveats(packages, "fairs_participated")
