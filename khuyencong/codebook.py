@@ -4,8 +4,8 @@ Everything that a figure may be about stands in ``datapackages/codebook/``; noth
 written in Python, so adding an area or an indicator touches no code.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -82,6 +82,16 @@ class Unit(Named):
     base_unit: str
     factor: Decimal
     """One of this unit is ``factor`` of ``base_unit``."""
+    smaller: tuple["Unit", ...] = ()
+    """Units of which this one is the base, the largest first: million and single dong."""
+
+    def readable(self, value: Decimal) -> "tuple[Decimal, Unit]":
+        """The same amount in the largest unit that leaves no naught before the decimal sign."""
+        if value and abs(value) < 1:
+            for unit in self.smaller:
+                if abs(value) >= unit.factor:
+                    return value / unit.factor, unit
+        return value, self
 
     def symbol(self, language: str) -> str:
         """What follows a number in running text."""
@@ -157,6 +167,8 @@ class Codebook:
     identities: tuple[Identity, ...]
     themes: Mapping[str, Named]
     glossary: tuple[Term, ...]
+    package: Package = field(repr=False, compare=False)
+    """The package it was read from, for those who publish it as it is."""
 
     @cached_property
     def topics_in_order(self) -> tuple[Topic, ...]:
@@ -189,7 +201,7 @@ def load_codebook(package: Package) -> Codebook:
             r["id"]: Topic(*_named(r), int(r["position"]), r["legal_reference"])
             for r in package.records("topics")
         },
-        units={record["id"]: _unit(record) for record in package.records("units")},
+        units=_units(package.records("units")),
         indicators={record["id"]: _indicator(record) for record in package.records("indicators")},
         breakdowns={
             r["id"]: Breakdown(*_named(r), r["dimension"]) for r in package.records("breakdowns")
@@ -209,6 +221,7 @@ def load_codebook(package: Package) -> Codebook:
             )
             for r in package.records("glossary")
         ),
+        package=package,
     )
 
 
@@ -237,6 +250,21 @@ def _area(record: Record) -> Area:
 def _tile(record: Record, division: str) -> tuple[int, int] | None:
     row, column = record[f"tile_row_{division}"], record[f"tile_col_{division}"]
     return (int(row), int(column)) if row and column else None
+
+
+def _units(records: Iterable[Record]) -> dict[str, Unit]:
+    """Units by id, each with those that are fractions of it."""
+    units = {record["id"]: _unit(record) for record in records}
+    largest_first = sorted(units.values(), key=lambda unit: -unit.factor)
+    return {
+        id_: replace(
+            unit,
+            smaller=tuple(
+                one for one in largest_first if one.base_unit == id_ and 0 < one.factor < 1
+            ),
+        )
+        for id_, unit in units.items()
+    }
 
 
 def _unit(record: Record) -> Unit:

@@ -3,13 +3,14 @@
 Cells stay text, so that ``1.620`` can still be told from ``1.62``.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
+from khuyencong.columns import Columns
 from khuyencong.problems import Problem
 from khuyencong.schemas import CODEBOOK, kind_of
 
@@ -25,6 +26,34 @@ class Row:
     cells: tuple[str, ...]
 
 
+class LaterRows(Sequence[Row]):
+    """Rows that are read when somebody asks for one, from a file that is known to be sound."""
+
+    def __init__(self, read: Callable[[bytes], Sequence[Row]], content: bytes) -> None:
+        """Read later.
+
+        Args:
+            read: Makes rows of a file.
+            content: The file.
+        """
+        self._read = read
+        self._content = content
+
+    @cached_property
+    def _rows(self) -> Sequence[Row]:
+        return self._read(self._content)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @dataclass(frozen=True)
 class Table:
     """One table of a package as text."""
@@ -33,8 +62,10 @@ class Table:
     file: str
     """Path as the user would type it."""
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row] = field(repr=False)
     raw: bytes = field(repr=False, default=b"")
+    coded: Columns | None = field(repr=False, compare=False, default=None)
+    """The same cells by columns, where the table could be read so."""
 
     def column(self, name: str) -> int | None:
         """Column number of a field counted from 1, None where the table lacks it."""
@@ -63,7 +94,14 @@ class Table:
 
     def distinct(self, name: str) -> Iterable[str]:
         """The different cells of a column in their order, far fewer than there are rows."""
+        if self.coded is not None:
+            return self.coded[name].cells
         return dict.fromkeys(self.columns[name])
+
+    @property
+    def count(self) -> int:
+        """Number of rows that are not blank."""
+        return len(self.filled) if self.coded is None else self.coded.count
 
     def having(self, name: str, cells: Container[str]) -> Iterator["Record"]:
         """The rows whose cell in a column is one of some."""
@@ -107,7 +145,7 @@ class Package:
     @property
     def rows(self) -> int:
         """Number of data rows in all tables."""
-        return sum(len(table.filled) for table in self.tables.values())
+        return sum(table.count for table in self.tables.values())
 
     def records(self, table: str) -> Iterator[Record]:
         """Rows of a table; none where the package lacks it."""

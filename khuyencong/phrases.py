@@ -2,7 +2,8 @@
 
 Vietnamese writes a dot between thousands and a comma before decimals. The words around a number
 say how large it is (nghìn, triệu, tỷ) and how exact (gần, khoảng, trên, hơn, ít nhất). The number
-itself may be written out ("hai mươi mốt lớp").
+itself may be written out ("hai mươi mốt lớp"). English and French phrases are read as Vietnamese
+would write them.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from khuyencong.foreign_numbers import as_vietnamese
 from khuyencong.number_words import WrittenNumber, find_written_numbers
 
 QUALIFIER_WORDS = {
@@ -54,7 +56,7 @@ _SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
 _FIGURE = re.compile(
     rf"""
     (?:\b(?P<qualifier>{_QUALIFIER})\s+)?
-    (?<![\w.,])(?P<sign>(?<![–—-])[-−])?
+    (?<![\w.,{_WRITTEN}])(?P<sign>(?<![–—-])[-−])?
     (?P<number>\d{{1,3}}(?:\.\d{{3}})++(?:,\d++)?+|\d++(?:[.,]\d++)?+|{_WRITTEN}++)(?!\w*\d)
     (?P<scales>(?:\s*(?:{_SCALE})\b(?!\s+(?:lệ|trọng|giá|suất|phú)\b)){{0,3}}+)
     (?P<half>\s+rư[ỡở]i\b)?+
@@ -80,7 +82,7 @@ class Figure:
     """Whether đồng is named, or a scale that is otherwise only used of money could be."""
     qualifier: str
     text: str
-    """The part of the phrase that was read."""
+    """The part of the phrase that was read, as Vietnamese writes it."""
 
     @property
     def amount(self) -> Decimal:
@@ -101,6 +103,7 @@ def read_figures(phrase: str) -> tuple[Figure, ...]:
 
 
 def _read(phrase: str) -> tuple[Figure, ...]:
+    phrase = as_vietnamese(phrase)
     written = {one.start: one for one in find_written_numbers(phrase)}
     marked = _marked(phrase, written.values())
     figures: list[Figure] = []

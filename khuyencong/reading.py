@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from khuyencong.columns import read_columns
 from khuyencong.descriptor import DescriptorReader
 from khuyencong.faults import Faults, shortened
-from khuyencong.package import Package, Row, Table
+from khuyencong.package import LaterRows, Package, Row, Table
 from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, fields
 
 MAX_TABLE_BYTES = 25_000_000
@@ -32,11 +34,13 @@ class _TooLargeError(Exception):
         self.limit = limit
 
 
-def read_package(directory: Path) -> Package:
+def read_package(directory: Path, *, by_columns: bool = True) -> Package:
     """Read a package as far as it may be read.
 
     Args:
         directory: The package's folder, as the user gave it.
+        by_columns: Whether sound tables may be read by columns, so that their rows are made only
+            when somebody asks for them.
 
     Returns:
         The package; its ``faults`` say what could not be read and why.
@@ -45,7 +49,8 @@ def read_package(directory: Path) -> Package:
     reader = DescriptorReader(faults)
     descriptor = reader.descriptor()
     names = reader.tables(descriptor) if descriptor is not None else []
-    tables = {name: read_table(faults, name, reader.kind) for name in names}
+    read = partial(read_table, faults, kind=reader.kind, by_columns=by_columns)
+    tables = {name: read(name) for name in names}
     return Package(
         name=directory.name,
         directory=directory,
@@ -56,19 +61,24 @@ def read_package(directory: Path) -> Package:
     )
 
 
-def read_table(faults: Faults, name: str, kind: str) -> Table | None:
+def read_table(faults: Faults, name: str, kind: str, *, by_columns: bool = True) -> Table | None:
     """Read one table's text into cells.
 
     Args:
         faults: Where to note what is wrong; its folder holds the table.
         name: Name of the table.
         kind: The set of schemas that has it.
+        by_columns: Whether it may be read by columns.
     """
     path = faults.directory / f"{name}.csv"
     file = path.as_posix()
     content = faults.content(path, MAX_TABLE_BYTES)
     if content is None:
         return None
+    wanted = tuple(field.name for field in fields(kind, name))
+    coded = read_columns(content, wanted) if by_columns else None
+    if coded and coded.count <= MAX_ROWS[kind] and coded.longest <= MAX_CELL_CHARACTERS:
+        return Table(name, file, wanted, LaterRows(_sound_rows, content), content, coded)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -78,7 +88,6 @@ def read_table(faults: Faults, name: str, kind: str) -> Table | None:
     if rows is None:
         return None
     header = rows[0].cells if rows else ()
-    wanted = tuple(field.name for field in fields(kind, name))
     if header != wanted:
         faults.note(
             "wrong-header",
@@ -91,6 +100,19 @@ def read_table(faults: Faults, name: str, kind: str) -> Table | None:
         )
         return None
     return Table(name, file, header, tuple(rows[1:]), content)
+
+
+def _sound_rows(content: bytes) -> list[Row]:
+    """The rows after the header of a file that was found sound when it was read by columns."""
+    reader = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+    shared: dict[str, str] = {}
+    next(reader)
+    begins = reader.line_num
+    rows = []
+    for number, row in enumerate(reader, start=2):
+        rows.append(Row(number, begins + 1, tuple([shared.setdefault(one, one) for one in row])))
+        begins = reader.line_num
+    return rows
 
 
 def _rows(faults: Faults, text: str, file: str, most: int) -> list[Row] | None:

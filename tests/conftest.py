@@ -40,8 +40,21 @@ def codebook(real_verdict: Verdict) -> Codebook:
 
 @pytest.fixture
 def problems_of(codebook: Codebook) -> Callable[[Path], list[Problem]]:
-    """All problems of the package in a folder, judged by the real codebook."""
-    return lambda folder: in_order(check_package(read_package(folder), codebook))
+    """All problems of the package in a folder, judged by the real codebook.
+
+    It is read and judged twice, by columns and row by row: whatever a test breaks, the gate must
+    neither hide nor change what the checks find.
+    """
+
+    def problems_of(folder: Path) -> list[Problem]:
+        gated, full = (
+            in_order(check_package(read_package(folder, by_columns=by_columns), codebook))
+            for by_columns in (True, False)
+        )
+        assert gated == full
+        return full
+
+    return problems_of
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import FIGURE, codes, write_package
+from builders import FIGURE, SOURCE, codes, write_package
 
 from khuyencong.checks import Verdict, check_all
 from khuyencong.problems import Problem, explain, in_order
@@ -110,6 +110,25 @@ def test_a_figure_before_the_start_of_its_area_is_reported(
     """The new Bắc Ninh began on 1 July 2025."""
     problems = judge("bac-ninh-2025", **cells, period_as_stated="x", status="estimate")
     assert [(one.code, one.field) for one in problems] == [("period-outside-area", field)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_sound"),
+    [("2021", "2025", True), ("2025", "2025", True), ("2021", "2024", False), ("2021", "", False)],
+)
+def test_a_merged_province_may_report_on_the_time_before(
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    start: str,
+    end: str,
+    *,
+    is_sound: bool,
+) -> None:
+    """Where it existed at the end, and where the editor says how one knows that it is meant."""
+    figure = FIGURE | {"period_start": start, "period_end": end, "period_as_stated": "x"}
+    source = SOURCE | {"area_evidence_vi": "Bài viết sau ngày sáp nhập.", "area_evidence_en": "x"}
+    folder = write_package(tmp_path / "bac-ninh-2025", [figure], sources=[source])
+    assert codes(problems_of(folder)) == ([] if is_sound else ["period-outside-area"])
 
 
 def test_the_present_is_the_one_of_a_repeatable_build(

@@ -69,7 +69,7 @@ def test_a_conflict_is_told_at_the_later_row_with_both_figures(
         [*sources(("50", "exact")), *sources(("50", "exact"), ("90", "exact"), status="plan")[1:]],
         [
             *sources(("50", "exact")),
-            *sources(("0", "exact"), ("9", "exact"), period_end="2019")[1:],
+            *sources(("0", "exact"), ("90", "exact"), period_end="2019")[1:],
         ],
         [
             *sources(("50", "exact")),
@@ -209,3 +209,45 @@ def test_rows_are_compared_with_few_others(
         row["value"] = "5"
     assert judged(*rows) == []
     assert 600 < len(compared) < 600 * 5
+
+
+LONG = {"period_start": "2005", "period_end": "2018"}
+SHORT = {"period_start": "2014", "period_end": "2018"}
+
+
+def test_a_part_of_a_period_cannot_hold_more_than_the_whole(
+    judged: Callable[..., list[Problem]],
+) -> None:
+    """Two in five years cannot be where another source counts one in all fourteen."""
+    whole, part = sources(("1", "exact"), ("2", "exact"))
+    (problem,) = judged(whole | LONG, part | SHORT)
+    assert (problem.code, problem.line) == ("conflicting-sources", 3)
+    assert problem.found == "nguon-2 2 > nguon-1 1"
+    assert "2005–2018" in explain(problem, "vi").message
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        (LONG | {"value": "3"}, SHORT | {"value": "2"}),
+        (LONG | {"value": "100", "qualifier": "more_than"}, SHORT | {"value": "105"}),
+        (LONG | {"value": "1"}, {"period_start": "2018", "period_end": "2019", "value": "2"}),
+        (LONG | {"value": "1"}, SHORT | {"value": "2", "status": "plan"}),
+        (LONG | {"value": "1"}, SHORT | {"value": "2", "source": "nguon-1"}),
+    ],
+    ids=["fits", "fits as said", "reaches out of it", "was only planned", "is of one source"],
+)
+def test_a_part_that_can_be_true_is_no_conflict(
+    judged: Callable[..., list[Problem]], whole: Cells, part: Cells
+) -> None:
+    """Qualifiers count, and only periods that lie wholly within the other."""
+    one, other = sources(("1", "exact"), ("1", "exact"))
+    assert judged(one | whole, other | part) == []
+
+
+def test_figures_that_do_not_add_up_over_time_are_not_compared_across_periods(
+    judged: Callable[..., list[Problem]],
+) -> None:
+    """A rate of one year may well lie above the average of ten."""
+    one, other = sources(("3", "exact"), ("9", "exact"), **GROWTH)
+    assert judged(one | LONG, other | SHORT) == []

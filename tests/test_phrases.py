@@ -1,6 +1,5 @@
 """Number phrases of Vietnamese sources, each read by hand."""
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -201,10 +200,8 @@ def test_reading_figures_never_raises(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["1" * 10_000 + "a1", "gần " * 2_500, "1 " + "tỷ " * 3_000, "hai lớp " * 1_200]
+    "phrase", ["1" * 50_000 + "a1", "gần " * 12_500, "1 " + "tỷ " * 15_000, "hai lớp " * 6_000]
 )
-def test_reading_a_long_phrase_takes_no_time(phrase: str) -> None:
-    """A hostile cell must not stall the validator."""
-    start = time.perf_counter()
-    read_figures(phrase)
-    assert time.perf_counter() - start < 0.3
+def test_reading_a_long_phrase_comes_to_an_end(phrase: str) -> None:
+    """A hostile cell must not stall the validator; with backtracking this would take hours."""
+    assert len(read_figures(phrase)) <= len(phrase)

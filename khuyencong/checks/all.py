@@ -7,6 +7,7 @@ from pathlib import Path
 from khuyencong.acceptance import Accepted, Settled, read_ledger, settle
 from khuyencong.checks.consistency import check_consistency
 from khuyencong.checks.evidence import check_evidence, check_words_of_press
+from khuyencong.checks.gate import Gate
 from khuyencong.checks.identity import check_identities
 from khuyencong.checks.missing import check_missing
 from khuyencong.checks.number import check_number
@@ -141,11 +142,14 @@ def judge_package(package: Package, codebook: Codebook | None) -> Settled:
 
 def _found(package: Package, codebook: Codebook | None) -> list[Problem]:
     problems = [*package.faults]
+    gate = Gate(package, codebook)
     for check in FORM_CHECKS:
-        problems.extend(check(package))
+        if not gate.is_silent(check):
+            problems.extend(check(package))
     if codebook is not None:
         for meaning in MEANING_CHECKS:
-            problems.extend(meaning(package, codebook))
+            if not gate.is_silent(meaning):
+                problems.extend(meaning(package, codebook))
     return list(_telling(problems))
 
 

@@ -1,7 +1,7 @@
 """Figures against each other: two sources for one fact, and one fact from period to period."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +23,8 @@ A unit mixed up (triệu for tỷ, or a dot between thousands read as a decimal 
 1000, and the figure itself may fall to a third at the same time. Among 250 published figures of
 the field, the largest true step between neighbouring periods is a factor of 8.
 """
+MOST_NESTED = 64
+"""Periods of one figure that are compared with the longer ones around them; every pair counts."""
 MOST_PERIODS = 1024
 """Periods remembered; an area has a few dozen."""
 
@@ -40,6 +42,8 @@ class Stated:
     unit: Unit
     can_jump: bool
     """Whether it counts or measures an amount: rates near zero jump without any mistake."""
+    adds_up: bool
+    """Whether a longer period holds all that its parts hold."""
 
     @property
     def allowed(self) -> Bounds:
@@ -57,13 +61,14 @@ def check_consistency(package: Package, codebook: Codebook) -> Iterator[Problem]
         for before, after in pairwise(spans):
             if before[0] == after[0]:
                 yield from _jumps(package, series[before], series[after])
+        yield from _overflows(package, series, spans)
 
 
 def _series(package: Package, codebook: Codebook) -> Iterator[dict[Span, list[Stated]]]:
     """The comparable figures of each indicator, breakdown and status, by their periods."""
     series: dict[tuple[str, str, str], dict[Span, list[Stated]]] = {}
     for record in package.records("observations"):
-        span = _span(record["period_start"], record["period_end"])
+        span = span_of(record["period_start"], record["period_end"])
         stated = None if span is None else _stated(record, codebook)
         if span is not None and stated is not None:
             key = (record["indicator"], record["breakdown"], record["status"])
@@ -72,7 +77,7 @@ def _series(package: Package, codebook: Codebook) -> Iterator[dict[Span, list[St
 
 
 @lru_cache(maxsize=MOST_PERIODS)
-def _span(start: str, end: str) -> Span | None:
+def span_of(start: str, end: str) -> Span | None:
     """A period as a span, None where an end is unknown or other checks refuse it."""
     if not (is_period(start) and is_period(end)):
         return None
@@ -89,7 +94,8 @@ def _stated(record: Record, codebook: Codebook) -> Stated | None:
         return None
     if is_misread(record, unit, codebook):
         return None
-    return Stated(record, value, unit, value > 0 and indicator.kind in {FLOW, STOCK})
+    adds_up = indicator.kind == FLOW and indicator.additive_over_time
+    return Stated(record, value, unit, value > 0 and indicator.kind in {FLOW, STOCK}, adds_up)
 
 
 def _conflicts(package: Package, rows: Sequence[Stated]) -> Iterator[Problem]:
@@ -114,6 +120,35 @@ def _conflicts(package: Package, rows: Sequence[Stated]) -> Iterator[Problem]:
             )
         lowest = min(lowest, (row, allowed), key=lambda one: one[1].high)
         highest = max(highest, (row, allowed), key=lambda one: one[1].low)
+
+
+def _overflows(
+    package: Package, series: Mapping[Span, Sequence[Stated]], spans: Sequence[Span]
+) -> Iterator[Problem]:
+    """Figures larger than another source's for a longer period that contains theirs."""
+    if not 1 < len(spans) <= MOST_NESTED or not series[spans[0]][0].adds_up:
+        return
+    for place, span in enumerate(spans):
+        around = (longer for longer in spans[place + 1 :] if _contains(longer, span))
+        holders = [row for longer in around for row in series[longer]]
+        for part in series[span] if holders else ():
+            rivals = (one for one in holders if _source(one) != _source(part))
+            rival = min(rivals, key=lambda one: one.allowed.high, default=None)
+            if rival is not None and part.allowed.low > rival.allowed.high:
+                yield _problem(
+                    package,
+                    part,
+                    rival,
+                    "conflicting-sources",
+                    found=f"{_source(part)} {_cell(part)} > {_source(rival)} {_cell(rival)}",
+                )
+
+
+def _contains(longer: Span, shorter: Span) -> bool:
+    """Whether a period lies wholly within another that is longer."""
+    if longer[0] <= shorter[0] or longer[1] > shorter[1]:
+        return False
+    return shorter[1] + shorter[0] <= longer[1] + longer[0]
 
 
 def _jumps(

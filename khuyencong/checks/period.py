@@ -13,8 +13,8 @@ from khuyencong.problems import Problem
 Flaw = tuple[str, str, dict[str, str]]
 
 ENDS = ("period_start", "period_end")
-FIELDS = (*ENDS, "period_as_stated", "status")
-"""All that a period is judged by, besides its area."""
+FIELDS = (*ENDS, "period_as_stated", "status", "source")
+"""All that a period is judged by, besides its area and what is known of the source."""
 HAPPENED = frozenset({"actual", "estimate"})
 """A plan or a target may reach beyond the life of the area that made it."""
 
@@ -23,17 +23,30 @@ HAPPENED = frozenset({"actual", "estimate"})
 def check_period(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """Both ends of every figure's period; equal periods are judged once."""
     area = codebook.areas.get(package.name)
-    judged: dict[tuple[str, ...], tuple[Flaw, ...]] = {}
+    shown = {row["id"] for row in package.records("sources") if row["area_evidence_vi"]}
+    judged: dict[tuple[bool, *tuple[str, ...]], tuple[Flaw, ...]] = {}
     for record in package.records("observations"):
-        cells = tuple(record[name] for name in FIELDS)
-        if cells not in judged:
-            judged[cells] = tuple(_flaws(*cells, area=area))
-        for name, code, details in judged[cells]:
+        *cells, source = (record[name] for name in FIELDS)
+        is_shown = source in shown
+        if (is_shown, *cells) not in judged:
+            judged[is_shown, *cells] = tuple(_flaws(*cells, area=area, is_shown=is_shown))
+        for name, code, details in judged[is_shown, *cells]:
             yield package.problem(record, name, code, details=details)
 
 
-def _flaws(start: str, end: str, stated: str, status: str, *, area: Area | None) -> Iterator[Flaw]:
-    """What is wrong with a period: field, code and further words."""
+def _flaws(
+    start: str, end: str, stated: str, status: str, *, area: Area | None, is_shown: bool
+) -> Iterator[Flaw]:
+    """What is wrong with a period: field, code and further words.
+
+    Args:
+        start: First year or month, empty where unknown.
+        end: Last year or month, empty where unknown.
+        stated: The source's own words for the period.
+        status: Whether the figure is a result, a plan, a target or an estimate.
+        area: The area of the figure, None where it is unknown.
+        is_shown: Whether the editor has said how one knows that the source speaks of this area.
+    """
     ends = [(name, cell) for name, cell in zip(ENDS, (start, end), strict=True) if cell]
     invalid = [name for name, cell in ends if not is_period(cell)]
     for name in invalid:
@@ -41,27 +54,36 @@ def _flaws(start: str, end: str, stated: str, status: str, *, area: Area | None)
     if len(ends) < len(ENDS) and not stated:
         yield "period_as_stated", "period-unstated", {}
     if ends and not invalid:
-        yield from _in_time(start, end, status, area)
+        yield from _in_time(start, end, status, area, is_shown=is_shown)
 
 
-def _in_time(start: str, end: str, status: str, area: Area | None) -> Iterator[Flaw]:
+def _in_time(
+    start: str, end: str, status: str, area: Area | None, *, is_shown: bool
+) -> Iterator[Flaw]:
     if start and end and first_month(start) > last_month(end):
         yield "period_end", "period-reversed", {"start": start}
         return
     if status in HAPPENED and area is not None:
-        yield from _in_life(start, end, area)
+        yield from _in_life(start, end, area, is_shown=is_shown)
     if status == "actual" and first_month(end or start) > _this_month():
         yield "period_end" if end else "period_start", "period-in-future", {}
 
 
-def _in_life(start: str, end: str, area: Area) -> Iterator[Flaw]:
+def _in_life(start: str, end: str, area: Area, *, is_shown: bool) -> Iterator[Flaw]:
+    """A period that reaches beyond the life of its area.
+
+    A merged province may report on its whole territory from before the merger ("2021-2025"): such
+    a period may begin too early where the editor says how one knows that it is this area, and
+    where the area existed at the period's end.
+    """
     earliest = first_month(start) if start else last_month(end)
     latest = last_month(end) if end else first_month(start)
     life = {"from": area.valid_from or "…", "to": area.valid_to or "…", "area": area.id}
     first, last = area.valid_from[:7], area.valid_to[:7]
     if last and latest > last_month(last):
         yield "period_end" if end else "period_start", "period-outside-area", life
-    if first and earliest < first_month(first):
+    reaches = bool(end) and latest >= first_month(first) if first else False
+    if first and earliest < first_month(first) and not (is_shown and reaches):
         yield "period_start" if start else "period_end", "period-outside-area", life
 
 

@@ -1,71 +1,18 @@
-"""The form of the tables, judged by frictionless against the contract's Table Schemas.
+"""The form of the tables: types, keys and references, blank rows, sources that nobody names."""
 
-frictionless gets the cells that this project has read, and schemas of the contract: it opens no
-file, so nothing that a package says, and no file that changes meanwhile, can lead it elsewhere.
-"""
-
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
-from functools import cache, partial
-from typing import Any
-
-from frictionless import Dialect, Schema, errors
-from frictionless import Package as FrictionlessPackage
-from frictionless.resources import TableResource
+from collections.abc import Iterator
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import NOTHING_NEAR, nearest
-from khuyencong.package import Package, Record, Table
+from khuyencong.package import Package, Table
 from khuyencong.problems import Problem
-from khuyencong.schemas import table_schemas
-
-FIRST_ROW_IS_HEADER = Dialect(header=True, header_rows=[1])
-"""Without it frictionless takes for the header the first row that is as wide as most rows."""
-MOST_NAMES_SHOWN = 300
-"""Characters of the list of ids that a reference might have meant."""
-MOST_IDS = 200
-"""Ids that a reference is compared with, to find the one it most likely means."""
-EXAMPLES = {
-    "published_on": "2018 | 2018-10 | 2018-10-23",
-    "accessed_on": "2026-11-22",
-    "url": "https://…",
-    "period_start": "2018 | 2018-06",
-    "period_end": "2018 | 2018-06",
-}
-"""What a column wants, by examples, where its rule is a pattern that no clerk reads."""
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
 def check_table(package: Package) -> Iterator[Problem]:
     """Types, required cells, closed lists, keys and references of every table."""
-    resources = FrictionlessPackage(
-        name=package.name,
-        resources=[
-            TableResource(
-                name=name,
-                data=_Cells(table),
-                format="inline",
-                dialect=FIRST_ROW_IS_HEADER,
-                schema=_schema(package.kind, name, frozenset(package.tables)),
-            )
-            for name, table in package.tables.items()
-        ],
-    ).resources
-    for resource in resources:
-        yield from _judged(package, package.tables[resource.name], resource)
+    # frictionless takes a fifth of a second to import, and the gate spares sound packages it
+    from khuyencong.checks.frictionless_rows import judge_rows  # noqa: PLC0415
 
-
-@bounded
-def _judged(package: Package, table: Table, resource: Any) -> Iterator[Problem]:
-    """The problems of one table, row by row as frictionless finds them."""
-    told = _Told(package, table)
-    with resource:
-        for row in resource.row_stream:
-            if not row.valid:
-                for error in row.errors:
-                    yield from _problems(told, error)
+    yield from judge_rows(package)
 
 
 def check_blank_rows(package: Package) -> Iterator[Problem]:
@@ -87,211 +34,12 @@ def check_unused_sources(package: Package) -> Iterator[Problem]:
     if package.faults:
         return
     tables = ("observations", "narratives")
-    used = {record["source"] for table in tables for record in package.records(table)}
+    present = [package.tables[table] for table in tables if table in package.tables]
+    used = {cell for table in present for cell in table.distinct("source")}
+    if used.issuperset(
+        package.tables["sources"].distinct("id") if "sources" in package.tables else ()
+    ):
+        return
     for record in package.records("sources"):
         if record["id"] and record["id"] not in used:
             yield package.problem(record, "id", "unused-source")
-
-
-class _Cells:
-    """Rows of a table as frictionless reads inline data: as often as it likes, not copied.
-
-    Blank rows are left out: it would make an error of every cell that they lack, a millisecond for
-    each row, and ``check_blank_rows`` has reported them.
-    """
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-
-    def __iter__(self) -> Iterator[tuple[str, ...]]:
-        yield self.table.header
-        for record in self.table.filled:
-            yield record.row.cells
-
-
-@cache
-def _schema(kind: str, name: str, tables: frozenset[str]) -> Schema:
-    """A schema less its references to tables that could not be read (reported by then).
-
-    It is built once for all packages, and its fields are shared: frictionless would copy each of
-    them twice whenever it opens a table, in case somebody changed them, which takes a third of its
-    time for tables of 800 rows.
-    """
-    schema = table_schemas(kind)[name]
-    keys = [
-        key
-        for key in schema.get("foreignKeys", ())
-        if key["reference"]["resource"] in {"", *tables}
-    ]
-    built = Schema.from_descriptor({**schema, "foreignKeys": keys})
-    for field in built.fields:
-        vars(field)["to_copy"] = partial(_itself, field)
-    return built
-
-
-def _itself(field: Any) -> Any:
-    """What a shared field gives for its copy."""
-    return field
-
-
-class _Told:
-    """What the messages about one table need to know, found out once and only when needed."""
-
-    def __init__(self, package: Package, table: Table) -> None:
-        self.package = package
-        self.table = table
-        self.schema = table_schemas(package.kind)[table.name]
-        self.short_rows: set[int] = set()
-        self.known: dict[tuple[str, str], list[str]] = {}
-        self.first_lines: dict[tuple[str, ...], int] = {}
-
-    def record(self, number: int) -> Record:
-        """A row by its number, which counts the header and no blank rows."""
-        return self.table.filled[number - 2]
-
-    def field(self, name: str) -> Mapping[str, Any]:
-        """A field's description in the schema."""
-        return next(one for one in self.schema["fields"] if one["name"] == name)
-
-    def first_line(self, key: tuple[str, ...]) -> int:
-        """The line on which a primary key stands first."""
-        if not self.first_lines:
-            for record in self.table.records():
-                cells = tuple(record[name] for name in self.schema["primaryKey"])
-                self.first_lines.setdefault(cells, record.row.line)
-        return self.first_lines[key]
-
-    def ids(self, table: str, name: str) -> list[str]:
-        """The first ids that a table has, in order; a message shows and compares no more."""
-        if (table, name) not in self.known:
-            cells = {one[name] for one in self.package.records(table)}
-            self.known[table, name] = sorted(cells)[:MOST_IDS]
-        return self.known[table, name]
-
-
-def _problems(told: _Told, error: Any) -> Iterator[Problem]:
-    """What an error of frictionless means in the contract's codes."""
-    width = str(len(told.table.header))
-    match error:
-        case errors.BlankRowError():
-            return
-        case errors.MissingCellError():
-            if error.row_number not in told.short_rows:
-                told.short_rows.add(error.row_number)
-                yield _cell(told, error, "missing-value", wanted=width)
-        case errors.ExtraCellError():
-            yield _cell(told, error, "extra-cell", wanted=width)
-        case errors.TypeError():
-            yield _typed(told, error)
-        case errors.UniqueError():
-            yield _repeated(told, error)
-        case errors.ConstraintError():
-            yield from _constraint(told, error)
-        case errors.PrimaryKeyError():
-            yield from _duplicate(told, error)
-        case errors.ForeignKeyError():
-            yield from _reference(told, error)
-        case _:
-            yield Problem(
-                code="wrong-type",
-                package=told.package.name,
-                file=told.table.file,
-                found=error.note,
-                details={"wanted": error.type},
-            )
-
-
-def _cell(told: _Told, error: Any, code: str, **details: str) -> Problem:
-    return Problem(
-        code=code,
-        package=told.package.name,
-        file=told.table.file,
-        line=told.record(error.row_number).row.line,
-        column=error.field_number,
-        field=error.field_name or None,
-        found=str(error.cell or ""),
-        details=details,
-    )
-
-
-def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
-    """A cell that breaks a rule of its column; the rule's name stands in frictionless' note."""
-    rule = error.note.split('"')[1]
-    if rule == "required":
-        if len(told.record(error.row_number).row.cells) >= error.field_number:
-            yield _cell(told, error, "missing-value", wanted="1")
-        return
-    wanted = told.field(error.field_name)["constraints"].get(rule)
-    problem = _cell(told, error, "not-allowed", wanted=_in_words(error.field_name, rule, wanted))
-    yield replace(problem, fix=as_iso_date(problem.found))
-
-
-def _typed(told: _Told, error: Any) -> Problem:
-    """A cell of the wrong type; a date as Vietnamese writes it can be turned round."""
-    kind = told.field(error.field_name)["type"]
-    problem = _cell(told, error, "wrong-type", wanted=EXAMPLES.get(error.field_name, kind))
-    return replace(problem, fix=as_iso_date(problem.found) if kind == "date" else None)
-
-
-def _in_words(field: str, rule: str, wanted: Any) -> str:
-    """What a rule of a column allows, as a clerk reads it: a list, an example or a limit."""
-    if isinstance(wanted, list):
-        return " | ".join(wanted)
-    if rule == "pattern":
-        return EXAMPLES.get(field, "a-z 0-9 - _")
-    return {"maxLength": "≤ {}", "maximum": "≤ {}", "minimum": "≥ {}"}.get(rule, "{}").format(
-        wanted
-    )
-
-
-def as_iso_date(cell: str) -> str | None:
-    """A date as Vietnamese writes it (23/10/2018) in the form of the tables, None for others."""
-    match = _DAY_FIRST.fullmatch(cell.strip())
-    if match is None:
-        return None
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _repeated(told: _Told, error: Any) -> Problem:
-    """A cell of a column in which every cell must differ."""
-    same = (one for one in told.table.records() if one[error.field_name] == str(error.cell))
-    first = next(same).row.line
-    return _cell(told, error, "duplicate-row", wanted=error.field_name, first=str(first))
-
-
-def _duplicate(told: _Told, error: Any) -> Iterator[Problem]:
-    """A second row with the same key; a key of empty cells is reported as missing values."""
-    record = told.record(error.row_number)
-    key = told.schema["primaryKey"]
-    cells = tuple(record[name] for name in key)
-    if not any(cells):
-        return
-    yield told.package.problem(
-        record,
-        key[0],
-        "duplicate-row",
-        found=" · ".join(cell for cell in cells if cell),
-        details={"first": str(told.first_line(cells)), "wanted": ", ".join(key)},
-    )
-
-
-def _reference(told: _Told, error: Any) -> Iterator[Problem]:
-    """A cell that names something another table lacks."""
-    record = told.record(error.row_number)
-    name = error.field_names[0]
-    if not record[name]:
-        return
-    target = error.reference_name or told.table.name
-    code = "unknown-source" if name == "source" else "not-allowed"
-    known = told.ids(target, error.reference_field_names[0])
-    yield told.package.problem(
-        record,
-        name,
-        code,
-        fix=nearest(record[name], known),
-        details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NOTHING_NEAR},
-    )

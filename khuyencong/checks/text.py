@@ -39,10 +39,10 @@ def check_text(package: Package) -> Iterator[Problem]:
 @bounded
 def _table(package: Package, table: Table) -> Iterator[Problem]:
     """A table by its columns: each different cell is judged once, however often it stands there."""
-    texts = _text_fields(package.kind, table.name)
+    texts = text_fields(package.kind, table.name)
     for name in table.header:
         cells = table.distinct(name)
-        judged = ((cell, _flaws(cell, name, is_text=name in texts)) for cell in cells)
+        judged = ((cell, flaws(cell, name, is_text=name in texts)) for cell in cells)
         flawed = dict(islice((pair for pair in judged if pair[1]), MOST_PROBLEMS + 1))
         for record in table.having(name, flawed) if flawed else ():
             for code, words in flawed[record[name]]:
@@ -50,12 +50,17 @@ def _table(package: Package, table: Table) -> Iterator[Problem]:
 
 
 @cache
-def _text_fields(kind: str, table: str) -> frozenset[str]:
+def text_fields(kind: str, table: str) -> frozenset[str]:
+    """The fields of a table in which text stands."""
     return frozenset(field.name for field in fields(kind, table) if field.type == "string")
 
 
-def _flaws(cell: str, name: str, *, is_text: bool) -> tuple[Flaw, ...]:
-    """What is wrong with a cell of a column: code, and further words of the problem."""
+def flaws(cell: str, name: str, *, is_text: bool) -> tuple[Flaw, ...]:
+    """What is wrong with a cell of a column: code, and further words of the problem.
+
+    No digit makes a difference to it, nor how many stand together, which lets the gate judge cells
+    by their shape.
+    """
     if not cell or (cell.isascii() and cell.isalnum()):
         return ()
     sound = repaired(cell)
