@@ -1,0 +1,162 @@
+"""The static JSON API: plain files under ``/api/v1/``, with a description by OpenAPI 3.1.
+
+Addresses in the answers are seen from ``/api/v1/``, so that they hold wherever the site lies.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from khuyencong.address import Address
+from khuyencong.codebook import Area, Indicator
+from khuyencong.downloads import Part
+from khuyencong.downloads.citation import sentence
+from khuyencong.downloads.part import ALL, AREA, INDICATOR, LICENCE, SITE_NAME, Cells
+from khuyencong.downloads.tables import number
+from khuyencong.language import LANGUAGES, language
+from khuyencong.load import Dataset
+from khuyencong.openapi import description
+
+FOLDER = "api/v1"
+REPEATED = frozenset(
+    {"source_title", "source_publisher", "source_published_on", "source_url", "area_code"}
+    | {f"{name}_name_{code}" for name in ("area", "indicator", "unit") for code in LANGUAGES}
+)
+"""Columns of published observations that an answer says once, beside the list."""
+
+
+def index_files(dataset: Dataset, parts: Iterable[Part], address: Address) -> dict[str, bytes]:
+    """The entry, the lists of areas and indicators, and the description.
+
+    Args:
+        dataset: The loaded data.
+        parts: What there is to publish.
+        address: Where the site is published.
+    """
+    parts = list(parts)
+    whole = next(part for part in parts if part.kind == ALL)
+    reported = {part.id: part for part in parts if part.kind == AREA}
+    used = {part.id: part for part in parts if part.kind == INDICATOR}
+    index = {
+        **_about(whole, address),
+        "counts": {"areas": len(reported), "indicators": len(used), "rows": len(whole.rows)},
+        "links": {
+            "areas": "areas.json",
+            "indicators": "indicators.json",
+            "openapi": "openapi.json",
+            "catalogue": "../../catalog.jsonld",
+            "everything": "../../data/khuyencong.zip",
+        },
+    }
+    areas = [_listed_area(one, reported.get(one.id)) for one in dataset.codebook.areas.values()]
+    indicators = [
+        _listed_indicator(one, used.get(one.id), dataset)
+        for one in dataset.codebook.indicators.values()
+    ]
+    return {
+        f"{FOLDER}/index.json": _json(index),
+        f"{FOLDER}/areas.json": _json({"areas": areas}),
+        f"{FOLDER}/indicators.json": _json({"indicators": indicators}),
+        f"{FOLDER}/openapi.json": _json(description(whole, REPEATED)),
+    }
+
+
+def part_answer(part: Part, address: Address) -> dict[str, bytes]:
+    """The answer about one area or one indicator, none about everything.
+
+    Args:
+        part: An area or an indicator.
+        address: Where the site is published.
+    """
+    if part.kind == ALL:
+        return {}
+    folder = "areas" if part.kind == AREA else "indicators"
+    answer = {
+        **_about(part, address),
+        "areas": [_area(one) for one in part.areas],
+        "indicators": [_indicator(one) for one in part.indicators],
+        "units": [
+            {"id": one.id, "name_vi": one.name_vi, "name_en": one.name_en}
+            for one in part.units.values()
+        ],
+        "observations": [_observation(row) for row in part.rows],
+        "narratives": [dict(one) for one in part.narratives],
+        "sources": [dict(one) for one in part.sources],
+    }
+    return {f"{FOLDER}/{folder}/{part.id}.json": _json(answer)}
+
+
+def _about(part: Part, address: Address) -> dict[str, Any]:
+    """What every answer says of itself."""
+    return {
+        "id": part.id,
+        **{f"title_{code}": part.title[code] for code in LANGUAGES},
+        **{f"description_{code}": part.description[code] for code in LANGUAGES},
+        "version": part.version,
+        "created": part.created,
+        "publisher": SITE_NAME["vi"],
+        "license": LICENCE["name"],
+        "license_url": LICENCE["path"],
+        **{f"citation_{code}": sentence(part, address, language(code)) for code in LANGUAGES},
+    }
+
+
+def _listed_area(area: Area, part: Part | None) -> dict[str, Any]:
+    return {
+        **_area(area),
+        "rows": len(part.rows) if part else 0,
+        "narratives": len(part.narratives) if part else 0,
+        "link": f"areas/{area.id}.json" if part else None,
+    }
+
+
+def _area(area: Area) -> dict[str, Any]:
+    return {
+        "id": area.id,
+        "code": area.code,
+        "level": area.level,
+        "name_vi": area.name_vi,
+        "name_en": area.name_en,
+        "valid_from": area.valid_from or None,
+        "valid_to": area.valid_to or None,
+        "successor": area.successor or None,
+        "iso_3166_2": area.iso_3166_2 or None,
+    }
+
+
+def _listed_indicator(one: Indicator, part: Part | None, dataset: Dataset) -> dict[str, Any]:
+    unit = dataset.codebook.units[one.unit]
+    return {
+        **_indicator(one),
+        "unit_name_vi": unit.name_vi,
+        "unit_name_en": unit.name_en,
+        "rows": len(part.rows) if part else 0,
+        "link": f"indicators/{one.id}.json" if part else None,
+    }
+
+
+def _indicator(one: Indicator) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "topic": one.topic,
+        "name_vi": one.name_vi,
+        "name_en": one.name_en,
+        "unit": one.unit,
+        "kind": one.kind,
+        "additive_over_areas": one.additive_over_areas,
+        "additive_over_time": one.additive_over_time,
+        "definition_vi": one.definition_vi,
+        "definition_en": one.definition_en,
+    }
+
+
+def _observation(row: Cells) -> dict[str, Any]:
+    """One figure: what is empty is null, and what stands beside the list is left out."""
+    kept: Mapping[str, Any] = {
+        name: text or None for name, text in row.items() if name not in REPEATED
+    }
+    return {**kept, "value": number(row["value"])}
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

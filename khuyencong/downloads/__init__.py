@@ -1,0 +1,19 @@
+"""The data files of the site: packages, workbooks and tables that stand alone, for ever.
+
+Everything is made in memory, as bytes by path under the site's root, and written later. The same
+data give the same bytes: entries are sorted, and every file carries the packages' own dates.
+"""
+
+from khuyencong.downloads.checksums import checksum_file, digest
+from khuyencong.downloads.files import part_files
+from khuyencong.downloads.part import Part, parts_of
+from khuyencong.downloads.published import published_observations
+
+__all__ = [
+    "Part",
+    "checksum_file",
+    "digest",
+    "part_files",
+    "parts_of",
+    "published_observations",
+]

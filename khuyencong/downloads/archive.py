@@ -1,0 +1,29 @@
+"""Zip archives that are the same bytes whenever and wherever they are made."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+
+FIRST_YEAR = 1980
+"""A zip knows no earlier date."""
+
+
+def archive(folder: str, files: Mapping[str, bytes], moment: datetime) -> bytes:
+    """A zip with one folder in it; entries are sorted and carry the date of the data.
+
+    Args:
+        folder: Name of the folder.
+        files: Content by name.
+        moment: Date of every entry.
+    """
+    stamp = moment.timetuple()[:6] if moment.year >= FIRST_YEAR else (FIRST_YEAR, 1, 1, 0, 0, 0)
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as zipped:
+        for name, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{name}", stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            zipped.writestr(entry, data)
+    return content.getvalue()

@@ -1,0 +1,249 @@
+"""How to cite a part: the original publishers first, then this site, its version and address."""
+
+import json
+import re
+from typing import Any
+
+import yaml
+
+from khuyencong.address import Address
+from khuyencong.downloads.part import LICENCE, SITE_NAME, Cells, Part
+from khuyencong.language import LANGUAGES, Language, language
+from khuyencong.wording import kind_of_source_words
+
+MOST_NAMED = 5
+"""Sources that a sentence can name; the files name them all."""
+RIS_TYPES = {"press": "NEWS", "report": "RPRT", "decision": "GOVDOC", "statistics": "RPRT"}
+CSL_TYPES = {
+    "press": "article-newspaper",
+    "report": "report",
+    "decision": "regulation",
+    "statistics": "report",
+}
+_BIBTEX_SIGNS = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+
+
+def citation_files(part: Part, address: Address) -> dict[str, bytes]:
+    """The citation in every form, by the end of the file's name."""
+    forms = {
+        **{f"{code}.txt": f"{sentence(part, address, language(code))}\n" for code in LANGUAGES},
+        "bib": bibtex(part, address),
+        "ris": ris(part, address),
+        "csl.json": csl_json(part, address),
+        "cff": cff(part, address),
+    }
+    return {end: text.encode() for end, text in forms.items()}
+
+
+def sentence(part: Part, address: Address, speech: Language) -> str:
+    """The citation as a sentence."""
+    _ = speech.gettext
+    place = address.page(part.page, speech.code)
+    own = _("{site}: “{title}”, version {version}, {date}").format(
+        site=SITE_NAME[speech.code],
+        title=part.title[speech.code],
+        version=part.version,
+        date=speech.date(part.date),
+    )
+    own = f"{own}, {place} (CC BY 4.0)." if place else f"{own} (CC BY 4.0)."
+    return (
+        _("{originals} Compiled by {own}")
+        .format(originals=_originals(part, speech), own=own)
+        .strip()
+    )
+
+
+def _originals(part: Part, speech: Language) -> str:
+    """The sources in words; where they are many, that they stand beside the figures."""
+    _ = speech.gettext
+    if len(part.sources) > MOST_NAMED:
+        return speech.ngettext(
+            "Original: the source named beside the figure ({n} source in all).",
+            "Original: the source named beside the figure ({n} sources in all).",
+            len(part.sources),
+        ).format(n=len(part.sources))
+    return " ".join(source_sentence(one, speech) for one in part.sources)
+
+
+def source_sentence(source: Cells, speech: Language) -> str:
+    """One source as a bibliography has it."""
+    date = speech.date(source["published_on"]) or speech.gettext("undated")
+    kind = kind_of_source_words(source["kind"], speech)
+    publisher = f"{source['publisher']}: " if source["publisher"] else ""
+    address = f", {source['url']}" if source["url"] else ""
+    return f"{publisher}{source['title']} ({kind}, {date}){address}."
+
+
+def bibtex(part: Part, address: Address) -> str:
+    """Entries for BibTeX: the sources, then this compilation."""
+    entries = [
+        _bibtex_entry(
+            _key(source),
+            {
+                "title": source["title"],
+                "author": source["publisher"],
+                "year": source["published_on"][:4],
+                "date": source["published_on"],
+                "url": source["url"],
+                "language": "vietnamese",
+            },
+        )
+        for source in part.sources
+    ]
+    own = {
+        "title": f"{part.title['vi']} / {part.title['en']}",
+        "author": SITE_NAME["vi"],
+        "year": part.date[:4],
+        "date": part.date,
+        "version": part.version,
+        "note": f"{_short_originals(part)}. CC BY 4.0. Version {part.version}",
+        "url": address.page(part.page, "vi"),
+    }
+    return "\n".join([*entries, _bibtex_entry(f"khuyencong-{part.id}", own)])
+
+
+def _bibtex_entry(key: str, fields: dict[str, str]) -> str:
+    """One entry; @misc is what every style knows."""
+    lines = []
+    for name, text in fields.items():
+        if text:
+            verbatim = text if name == "url" else text.translate(_BIBTEX_SIGNS)
+            is_whole = name in {"title", "author"}  # neither lower-cased nor split into names
+            lines.append(f"  {name} = {{{f'{{{verbatim}}}' if is_whole else verbatim}}}")
+    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _short_originals(part: Part) -> str:
+    """The sources in a few words, for the note of an entry."""
+    speech = language("en")
+    if len(part.sources) > MOST_NAMED:
+        return f"Original: {len(part.sources)} sources, named beside each figure"
+    return "Original: " + "; ".join(
+        source_sentence(one, speech).removesuffix(".") for one in part.sources
+    )
+
+
+def ris(part: Part, address: Address) -> str:
+    """Records for reference managers (RIS): the sources, then this compilation."""
+    records = [
+        [
+            ("TY", RIS_TYPES[source["kind"]]),
+            ("ID", _key(source)),
+            ("TI", source["title"]),
+            ("AU", source["publisher"]),
+            ("PY", source["published_on"][:4]),
+            ("DA", source["published_on"].replace("-", "/")),
+            ("UR", source["url"]),
+            ("LA", "vi"),
+        ]
+        for source in part.sources
+    ]
+    records.append(
+        [
+            ("TY", "DATA"),
+            ("ID", f"khuyencong-{part.id}"),
+            ("TI", part.title["vi"]),
+            ("TT", part.title["en"]),
+            ("AU", SITE_NAME["vi"]),
+            ("PB", SITE_NAME["vi"]),
+            ("PY", part.date[:4]),
+            ("DA", part.date.replace("-", "/")),
+            ("ET", part.version),
+            ("N1", _short_originals(part)),
+            ("C3", LICENCE["name"]),
+            ("UR", address.page(part.page, "vi")),
+            ("LA", "vi"),
+        ]
+    )
+    return "".join(
+        "".join(f"{tag}  - {text}\r\n" for tag, text in record if text) + "ER  - \r\n"
+        for record in records
+    )
+
+
+def csl_json(part: Part, address: Address) -> str:
+    """Items for citation processors (CSL-JSON): the sources, then this compilation."""
+    items = [
+        {
+            "id": _key(source),
+            "type": CSL_TYPES[source["kind"]],
+            "title": source["title"],
+            "author": _literal(source["publisher"]),
+            "issued": _issued(source["published_on"]),
+            "URL": source["url"],
+            "language": "vi",
+        }
+        for source in part.sources
+    ]
+    items.append(
+        {
+            "id": f"khuyencong-{part.id}",
+            "type": "dataset",
+            "title": part.title["vi"],
+            "author": _literal(SITE_NAME["vi"]),
+            "publisher": SITE_NAME["vi"],
+            "issued": _issued(part.date),
+            "version": part.version,
+            "note": _short_originals(part),
+            "license": LICENCE["name"],
+            "URL": address.page(part.page, "vi"),
+            "language": "vi",
+        }
+    )
+    kept = [{name: value for name, value in item.items() if value} for item in items]
+    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def cff(part: Part, address: Address) -> str:
+    """The file by which GitHub, Zenodo and Zotero cite a data set (Citation File Format 1.2)."""
+    speech = language("en")
+    content: dict[str, Any] = {
+        "cff-version": "1.2.0",
+        "message": "Please cite the original sources first, then this compilation.",
+        "type": "dataset",
+        "title": f"{part.title['vi']} / {part.title['en']}",
+        "authors": [{"name": SITE_NAME["vi"]}],
+        "version": part.version,
+        "date-released": part.date,
+        "license": LICENCE["name"],
+        "abstract": part.description["en"],
+    }
+    if address.is_known:
+        content["url"] = address.page(part.page, "vi")
+    if part.sources:
+        content["references"] = [_reference(one, speech) for one in part.sources]
+    text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+    return text
+
+
+def _reference(source: Cells, speech: Language) -> dict[str, Any]:
+    kind = {"press": "newspaper-article", "decision": "government-document"}
+    publisher = source["publisher"] or speech.gettext("unknown")
+    reference: dict[str, Any] = {
+        "type": kind.get(source["kind"], "report"),
+        "title": source["title"],
+        "authors": [{"name": publisher}],
+    }
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", source["published_on"]):
+        reference["date-published"] = source["published_on"]
+    if source["published_on"]:
+        reference["year"] = int(source["published_on"][:4])
+    if source["url"]:
+        reference["url"] = source["url"]
+    return reference
+
+
+def _key(source: Cells) -> str:
+    return f"{source['area']}-{source['id']}"
+
+
+def _literal(name: str) -> list[dict[str, str]]:
+    return [{"literal": name}] if name else []
+
+
+def _issued(date: str) -> dict[str, Any]:
+    """A date, or the part of it that is known, as CSL writes it."""
+    return {"date-parts": [[int(one) for one in date.split("-")]]} if date else {}

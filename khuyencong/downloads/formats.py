@@ -1,0 +1,58 @@
+"""The forms in which a part can be taken away, and where each lies."""
+
+from dataclasses import dataclass
+
+from khuyencong.downloads.part import ALL, INDICATOR, Part
+
+
+@dataclass(frozen=True)
+class Form:
+    """One file of a part that a reader may want."""
+
+    format: str
+    """``xlsx``, ``excel``, ``csv``, ``zip``, ``json`` or ``parquet``."""
+    path: str
+    """Under the site's root."""
+    media_type: str
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.path.rpartition("/")[2]
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def forms_of(part: Part) -> list[Form]:
+    """The forms of a part, those that most readers want first."""
+    if part.kind == INDICATOR:
+        stem = f"data/indicators/{part.id}"
+        return [
+            Form("xlsx", f"{stem}.xlsx", XLSX),
+            Form("excel", f"{stem}-excel.csv", "text/csv"),
+            Form("csv", f"{stem}.csv", "text/csv"),
+            Form("json", f"{stem}.json", "application/json"),
+            Form("parquet", f"{stem}.parquet", "application/vnd.apache.parquet"),
+        ]
+    folder = folder_of(part)
+    return [
+        Form("xlsx", f"data/{part.id}.xlsx", XLSX),
+        Form("excel", f"{folder}/{part.id}-excel.csv", "text/csv"),
+        Form("zip", f"data/{part.id}.zip", "application/zip"),
+        Form("csv", f"{folder}/observations.csv", "text/csv"),
+        Form("json", f"{folder}/observations.json", "application/json"),
+        Form("parquet", f"{folder}/observations.parquet", "application/vnd.apache.parquet"),
+    ]
+
+
+def folder_of(part: Part) -> str:
+    """Where the files of an area or of everything lie."""
+    return "data/all" if part.kind == ALL else f"data/{part.id}"
+
+
+def citation_stem(part: Part) -> str:
+    """What the addresses of the files of its citation begin with."""
+    if part.kind == INDICATOR:
+        return f"data/indicators/{part.id}.cite"
+    return f"{folder_of(part)}/cite"

@@ -1,0 +1,259 @@
+"""What a set of files is about: one area, one indicator, or everything.
+
+A part holds all that its files are made of as plain values, so that they can be made in another
+process, and made again only where a part differs from the one of the last build.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from khuyencong.codebook import Area, Breakdown, Indicator, Unit
+from khuyencong.language import LANGUAGES, language
+from khuyencong.load import Dataset
+from khuyencong.package import Package
+
+AREA, INDICATOR, ALL = "area", "indicator", "all"
+SITE_NAME = {"vi": "Khuyến công mở", "en": "Khuyến công Open Data"}
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0 International",
+}
+SITE = {"title": SITE_NAME["vi"], "roles": ["publisher"]}
+
+Words = Mapping[str, str]
+"""A text in both languages, by their codes."""
+Gettext = Callable[[str], str]
+Cells = Mapping[str, str]
+"""A row of a table as text, by the names of its columns."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a set of files is about, and all that goes into them."""
+
+    kind: str
+    """``area``, ``indicator`` or ``all``."""
+    id: str
+    title: Words
+    description: Words
+    version: str
+    created: str
+    """Moment of the data, as the packages give it (ISO 8601)."""
+    descriptor: Mapping[str, Any]
+    """The package's own descriptor; empty where there is none."""
+    rows: tuple[Cells, ...]
+    """Published observations."""
+    sources: tuple[Cells, ...]
+    """Sources of these rows, or all of an area, with ``area``."""
+    narratives: tuple[Cells, ...]
+    tables: Mapping[str, bytes]
+    """Tables that are published as they were read, by name."""
+    areas: tuple[Area, ...]
+    indicators: tuple[Indicator, ...]
+    units: Mapping[str, Unit]
+    breakdowns: Mapping[str, Breakdown]
+    topics: Mapping[str, Words]
+
+    @property
+    def page(self) -> str:
+        """The page about it, under a language's root."""
+        folder = {AREA: f"provinces/{self.id}/", INDICATOR: f"indicators/{self.id}/"}
+        return folder.get(self.kind, "data/")
+
+    @property
+    def date(self) -> str:
+        """Day of the data."""
+        return self.created[:10]
+
+    @property
+    def moment(self) -> datetime:
+        """Moment of the data, in UTC; no file carries a later one, whenever it is built."""
+        moment = datetime.fromisoformat(self.created)
+        return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None)
+
+    @property
+    def years(self) -> tuple[str, str] | None:
+        """First and last year that the figures speak of, None where no source says."""
+        stated = [row[end][:4] for row in self.rows for end in ("period_start", "period_end")]
+        known = sorted(year for year in stated if year)
+        return (known[0], known[-1]) if known else None
+
+
+def parts_of(dataset: Dataset, published: pd.DataFrame) -> list[Part]:
+    """Everything, every area with a package, and every indicator with a figure.
+
+    Args:
+        dataset: The loaded data.
+        published: Its published observations.
+    """
+    rows = _records(published)
+    by_area, by_indicator = _grouped(rows, "area"), _grouped(rows, "indicator")
+    return [
+        _whole(dataset, rows),
+        *(_area(dataset, area, by_area.get(area.id, ())) for area in dataset.areas),
+        *(
+            _indicator(dataset, one, by_indicator[one.id])
+            for one in dataset.codebook.indicators.values()
+            if one.id in by_indicator
+        ),
+    ]
+
+
+def _whole(dataset: Dataset, rows: tuple[Cells, ...]) -> Part:
+    created = _newest(dataset, dataset.packages)
+    return Part(
+        kind=ALL,
+        id="khuyencong",
+        title=_said(lambda _: _("Industrial extension in the provinces of Việt Nam")),
+        description=_said(
+            lambda _: _(
+                "Published figures and statements on industrial extension in Việt Nam's provinces,"
+                " compiled from the press, reports and decisions. Each figure has its source, its"
+                " own words and its precision. Figures are facts of the sources named; the licence"
+                " covers the compilation only."
+            )
+        ),
+        version=_dated(created),
+        created=created,
+        descriptor={},
+        sources=_records(dataset.sources),
+        narratives=_records(dataset.narratives),
+        tables=_codebook_tables(dataset),
+        areas=dataset.areas,
+        indicators=tuple(dataset.codebook.indicators.values()),
+        **_vocabulary(dataset, rows),
+    )
+
+
+def _area(dataset: Dataset, area: Area, rows: tuple[Cells, ...]) -> Part:
+    package = dataset.packages[area.id]
+    descriptor = package.descriptor
+    title = _said(
+        lambda _: _("Industrial extension in {area}"),
+        area={code: area.name(code) for code in LANGUAGES},
+    )
+    return Part(
+        kind=AREA,
+        id=area.id,
+        title=_written(descriptor, "title", title),
+        description=_written(descriptor, "description", title),
+        version=str(descriptor.get("version", "1.0.0")),
+        created=_created(package),
+        descriptor=descriptor,
+        sources=_of_area(dataset.sources, area.id),
+        narratives=_of_area(dataset.narratives, area.id),
+        tables={name: package.tables[name].raw for name in _as_read(package)},
+        areas=(area,),
+        indicators=_used(dataset, rows),
+        **_vocabulary(dataset, rows),
+    )
+
+
+def _indicator(dataset: Dataset, indicator: Indicator, rows: tuple[Cells, ...]) -> Part:
+    areas = dict.fromkeys(row["area"] for row in rows)
+    created = _newest(dataset, areas)
+    named = {(row["area"], row["source"]) for row in rows}
+    return Part(
+        kind=INDICATOR,
+        id=indicator.id,
+        title={code: indicator.name(code) for code in LANGUAGES},
+        description={code: indicator.definition(code) for code in LANGUAGES},
+        version=_dated(created),
+        created=created,
+        descriptor={},
+        sources=tuple(
+            one for one in _records(dataset.sources) if (one["area"], one["id"]) in named
+        ),
+        narratives=(),
+        tables={},
+        areas=tuple(dataset.codebook.areas[one] for one in areas),
+        indicators=(indicator,),
+        **_vocabulary(dataset, rows),
+    )
+
+
+def _vocabulary(dataset: Dataset, rows: tuple[Cells, ...]) -> dict[str, Any]:
+    """The rows, and what their ids mean."""
+    codebook = dataset.codebook
+    return {
+        "rows": rows,
+        "units": {one: codebook.units[one] for one in dict.fromkeys(r["unit"] for r in rows)},
+        "breakdowns": {
+            one: codebook.breakdowns[one]
+            for one in dict.fromkeys(r["breakdown"] for r in rows)
+            if one
+        },
+        "topics": {
+            one.id: {code: one.name(code) for code in LANGUAGES} for one in codebook.topics_in_order
+        },
+    }
+
+
+def _used(dataset: Dataset, rows: Iterable[Cells]) -> tuple[Indicator, ...]:
+    present = {row["indicator"] for row in rows}
+    return tuple(one for id_, one in dataset.codebook.indicators.items() if id_ in present)
+
+
+def _grouped(rows: Iterable[Cells], column: str) -> dict[str, tuple[Cells, ...]]:
+    groups: dict[str, list[Cells]] = {}
+    for row in rows:
+        groups.setdefault(row[column], []).append(row)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def _of_area(frame: pd.DataFrame, area: str) -> tuple[Cells, ...]:
+    return _records(frame[frame["area"] == area])
+
+
+def _records(frame: pd.DataFrame) -> tuple[Cells, ...]:
+    """Rows as plain values, without their line in the file."""
+    columns = [str(name) for name in frame.columns if name != "line"]
+    rows = frame[columns].itertuples(index=False, name=None)
+    return tuple(dict(zip(columns, row, strict=True)) for row in rows)
+
+
+def _codebook_tables(dataset: Dataset) -> dict[str, bytes]:
+    return {name: one.raw for name, one in dataset.codebook.package.tables.items()}
+
+
+def _as_read(package: Package) -> list[str]:
+    return [name for name in ("sources", "narratives") if name in package.tables]
+
+
+def _created(package: Package) -> str:
+    return str(package.descriptor["created"])
+
+
+def _newest(dataset: Dataset, areas: Iterable[str]) -> str:
+    """The latest moment of some packages, or of the codebook where there are none."""
+    packages = [dataset.packages[area] for area in areas] or [dataset.codebook.package]
+    return max(map(_created, packages), key=datetime.fromisoformat)
+
+
+def _dated(created: str) -> str:
+    """A version for what is put together of several packages: the day of the newest."""
+    day = datetime.fromisoformat(created)
+    return f"{day.year}.{day.month}.{day.day}"
+
+
+def _written(descriptor: Mapping[str, Any], name: str, otherwise: Words) -> Words:
+    """A text that a descriptor may give in both languages."""
+    return {
+        "vi": str(descriptor.get(name) or otherwise["vi"]),
+        "en": str(descriptor.get(f"{name}_en") or otherwise["en"]),
+    }
+
+
+def _said(say: Callable[[Gettext], str], **names: Words) -> Words:
+    """A text of this project in both languages, with names put into it."""
+    return {
+        code: say(language(code).gettext).format(
+            **{place: words[code] for place, words in names.items()}
+        )
+        for code in LANGUAGES
+    }

@@ -1,0 +1,40 @@
+"""The README of a zip: it answers by itself what the figures are, and whether one may use them."""
+
+from khuyencong.address import Address
+from khuyencong.downloads.citation import sentence, source_sentence
+from khuyencong.downloads.part import LICENCE, SITE_NAME, Part
+from khuyencong.downloads.published import published_columns
+from khuyencong.language import Language
+from khuyencong.schemas import published_schema
+from khuyencong.templates import environment
+
+
+def readme(part: Part, address: Address, speech: Language) -> bytes:
+    """The README in one language, as Markdown that reads well as plain text."""
+    code = speech.code
+    template = environment(speech, escapes=False).get_template("readme.md.jinja")
+    text = template.render(
+        part=part,
+        code=code,
+        site=SITE_NAME[code],
+        licence=LICENCE,
+        date=speech.date(part.date),
+        page=address.page(part.page, code),
+        contact=address.page("about/", code),
+        citation=sentence(part, address, speech),
+        sources=[
+            (source_sentence(one, speech), one[f"area_evidence_{code}"]) for one in part.sources
+        ],
+        columns=_columns(code),
+    )
+    return text.encode()
+
+
+def _columns(code: str) -> list[tuple[str, str, str]]:
+    """The published columns: name, title, description."""
+    end = "" if code == "vi" else "_en"
+    known = {field["name"]: field for field in published_schema()["fields"]}
+    return [
+        (name, known[name][f"title{end}"], known[name].get(f"description{end}", ""))
+        for name in published_columns()
+    ]

@@ -1,0 +1,133 @@
+"""What a page offers to take away: files, code that reads them, and how to cite them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from khuyencong.address import Address
+from khuyencong.downloads import Part, digest
+from khuyencong.downloads.citation import sentence
+from khuyencong.downloads.formats import Form, citation_stem, folder_of, forms_of
+from khuyencong.downloads.part import ALL, INDICATOR
+from khuyencong.language import Language
+from khuyencong.pages.links import Links
+from khuyencong.pages.snippets import Snippet, snippets_of
+from khuyencong.schema_org import dataset_block
+
+CITATIONS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"), ("CFF", "cff"))
+KILO = 1000
+
+
+@dataclass(frozen=True)
+class PanelFile:
+    """A file with what a reader wants to know before taking it."""
+
+    label: str
+    purpose: str
+    path: str
+    size: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """All that a page offers to take away."""
+
+    rows: int
+    date: str
+    version: str
+    files: tuple[PanelFile, ...]
+    others: tuple[tuple[str, str], ...]
+    """Further files of the package: name and path."""
+    snippets: tuple[Snippet, ...]
+    citation: str
+    citations: tuple[tuple[str, str], ...]
+    """The citation as files: name of the form and path."""
+    answer: str
+    """Path of the answer of the API."""
+    block: Markup
+    """What search engines for data sets read."""
+
+
+def panel_of(part: Part, files: Mapping[str, bytes], address: Address, language: Language) -> Panel:
+    """The panel of a part's page.
+
+    Args:
+        part: What the page is about.
+        files: The data files, for their sizes and checksums.
+        address: Where the site is published.
+        language: The page's language.
+    """
+    links = Links(part.page, language.code)
+    stem = citation_stem(part)
+    return Panel(
+        rows=len(part.rows),
+        date=language.date(part.date),
+        version=part.version,
+        files=tuple(_file(one, files[one.path], language) for one in forms_of(part)),
+        others=_others(part, files),
+        snippets=tuple(snippets_of(part, address, language.code)),
+        citation=sentence(part, address, language),
+        citations=tuple(
+            (name, _cff(part) if end == "cff" else f"{stem}.{end}") for name, end in CITATIONS
+        ),
+        answer=_answer(part),
+        block=Markup(dataset_block(part, files, address, language, links.file)),  # noqa: S704
+    )
+
+
+def size_words(content: bytes) -> str:
+    """How large a file is."""
+    kilobytes = max(1, round(len(content) / KILO))
+    if kilobytes < KILO:
+        return f"{kilobytes}\u00a0KB"
+    return f"{kilobytes / KILO:.1f}\u00a0MB"
+
+
+def _file(form: Form, content: bytes, language: Language) -> PanelFile:
+    label, purpose = _words(form.format, language)
+    return PanelFile(label, purpose, form.path, size_words(content), digest(content))
+
+
+def _words(format_: str, language: Language) -> tuple[str, str]:
+    """Name of a format, and what it is for."""
+    _ = language.gettext
+    return {
+        "xlsx": (
+            "XLSX",
+            _("to read in Excel or LibreOffice: cover, notes, figures as real numbers, sources"),
+        ),
+        "excel": (
+            _("CSV for Excel"),
+            _("a double click opens it in Excel with the right accents; each figure in words too"),
+        ),
+        "zip": (
+            _("Data Package (ZIP)"),
+            _("to keep or pass on: figures, sources, README, licence and citation in one folder"),
+        ),
+        "csv": ("CSV", _("for programs: UTF-8, comma, decimal point")),
+        "json": ("JSON", _("for programs: a list of figures, numbers as numbers")),
+        "parquet": ("Parquet", _("for analysis: typed columns, small; DuckDB, pandas, R")),
+    }[format_]
+
+
+def _others(part: Part, files: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+    if part.kind == INDICATOR:
+        return ()
+    names = ("datapackage.json", "sources.csv", "narratives.csv", "README.vi.md", "README.en.md")
+    folder = folder_of(part)
+    return tuple((name, f"{folder}/{name}") for name in names if f"{folder}/{name}" in files)
+
+
+def _cff(part: Part) -> str:
+    if part.kind == INDICATOR:
+        return f"{citation_stem(part)}.cff"
+    return f"{folder_of(part)}/CITATION.cff"
+
+
+def _answer(part: Part) -> str:
+    if part.kind == ALL:
+        return "api/v1/index.json"
+    folder = "indicators" if part.kind == INDICATOR else "areas"
+    return f"api/v1/{folder}/{part.id}.json"

@@ -1,0 +1,127 @@
+"""Files of parts as pure functions: without an address, with odd texts, in another process."""
+
+import io
+import json
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from builders import FIGURE, write_package
+from rdflib import Graph, URIRef
+
+from khuyencong.address import Address, address_of
+from khuyencong.catalogue import catalogue_files
+from khuyencong.checks import Verdict
+from khuyencong.codebook import Codebook
+from khuyencong.downloads import Part, part_files, parts_of, published_observations
+from khuyencong.feed import feed_file
+from khuyencong.load import load_dataset
+from khuyencong.reading import read_package
+from khuyencong.sitemap import sitemap_files
+
+NOWHERE = Address()
+SOMEWHERE = Address("https://khuyencong.example.org/")
+
+
+@pytest.fixture(scope="module")
+def parts(real_verdict: Verdict, codebook: Codebook) -> list[Part]:
+    """The parts of the real packages."""
+    dataset = load_dataset(real_verdict.packages, codebook)
+    return parts_of(dataset, published_observations(dataset))
+
+
+@pytest.fixture
+def part_with(tmp_path: Path, codebook: Codebook) -> Callable[..., Part]:
+    """The area of a package of one figure in which some cells differ."""
+
+    def made(**cells: str) -> Part:
+        package = read_package(write_package(tmp_path / "ben-tre", [FIGURE | cells]))
+        dataset = load_dataset([package], codebook)
+        return parts_of(dataset, published_observations(dataset))[1]
+
+    return made
+
+
+def test_a_part_is_a_plain_value(parts: list[Part]) -> None:
+    """It goes to another process and gives the same bytes there."""
+    for part in parts[:3]:
+        sent = pickle.loads(pickle.dumps(part))  # noqa: S301 - our own
+        assert part_files(sent, SOMEWHERE) == part_files(part, SOMEWHERE)
+
+
+def test_without_an_address_nothing_is_invented(parts: list[Part]) -> None:
+    """No file names a host for this site; the catalogue and the feed hold addresses as seen."""
+    files: dict[str, bytes] = {}
+    for part in parts:
+        files |= part_files(part, NOWHERE)
+    written = catalogue_files(parts, files, NOWHERE) | feed_file(parts, NOWHERE)
+    for content in [*files.values(), *written.values()]:
+        assert b"khuyencong.invalid" not in content
+        assert b"None" not in content
+    graph = Graph().parse(data=written["catalog.ttl"], publicID="https://there.example/x/")
+    subjects = {str(one) for one in graph.subjects() if isinstance(one, URIRef)}
+    assert "https://there.example/x/catalog.ttl#catalogue" in subjects
+    descriptor = json.loads(files["data/ben-tre/datapackage.json"])
+    assert "homepage" not in descriptor
+    assert b"<loc>" not in sitemap_files([""], {}, "2026-01-01", NOWHERE)["sitemap.xml"]
+
+
+def test_an_address_needs_no_last_slash() -> None:
+    """With it or without it, files lie below it."""
+    assert address_of("https://a.example/b").file("x") == "https://a.example/b/x"
+    assert address_of("https://a.example/b/").page("", "en") == "https://a.example/b/en/"
+    assert not address_of("").is_known
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84 số", "-cmd|' /C calc'!A0", "@SUM(A1)"])
+def test_texts_that_look_like_formulas_stay_texts(
+    part_with: Callable[..., Part], text: str
+) -> None:
+    """A spreadsheet shows them and runs nothing."""
+    book = openpyxl.load_workbook(
+        io.BytesIO(part_files(part_with(note_vi=text), NOWHERE)["data/ben-tre.xlsx"])
+    )
+    cells = [cell for row in book["Dữ liệu"].iter_rows() for cell in row if cell.value == text]
+    assert [cell.data_type for cell in cells] == ["s"]
+
+
+def test_three_decimals_are_never_taken_for_thousands(part_with: Callable[..., Part]) -> None:
+    """2.125 would be 2125 in a Vietnamese Excel; only the CSV for Excel writes it otherwise."""
+    files = part_files(part_with(value="2.125"), NOWHERE)
+    assert b",2.1250," in files["data/ben-tre/ben-tre-excel.csv"]
+    assert b",2.125," in files["data/ben-tre/observations.csv"]
+
+
+def test_the_original_publisher_comes_first(parts: list[Part]) -> None:
+    """In the sentence, and as the first entry of each file."""
+    (area,) = [part for part in parts if part.id == "binh-thuan"]
+    source = next(one for one in area.sources if one["id"] == "press-2018-10-23")
+    named = replace(area, sources=({**source, "publisher": "Báo Mẫu"},), version="1.0.0")
+    files = part_files(named, SOMEWHERE)
+    folder = "data/binh-thuan/cite"
+    for end in ("vi.txt", "en.txt", "bib", "ris", "csl.json"):
+        text = files[f"{folder}.{end}"].decode()
+        assert 0 <= text.index("Báo Mẫu") < text.index("1.0.0"), end
+        assert "https://khuyencong.example.org/" in text
+    first, second = json.loads(files[f"{folder}.csl.json"])
+    assert first["issued"] == {"date-parts": [[2018, 10, 23]]}
+    assert (second["type"], second["version"]) == ("dataset", "1.0.0")
+
+
+def test_an_area_without_figures_has_all_its_files(parts: list[Part]) -> None:
+    """Quảng Ngãi states no figure; its workbook has statements and an empty table."""
+    (area,) = [part for part in parts if part.id == "quang-ngai"]
+    book = openpyxl.load_workbook(io.BytesIO(part_files(area, NOWHERE)["data/quang-ngai.xlsx"]))
+    assert not book["Data"].tables
+    assert book["Nhận định - Statements"].max_row > 10
+
+
+def test_no_package_at_all_gives_empty_files(codebook: Codebook) -> None:
+    """Before the first area is entered, everything is there and empty."""
+    dataset = load_dataset([], codebook)
+    (whole,) = parts_of(dataset, published_observations(dataset))
+    assert whole.rows == ()
+    assert part_files(whole, NOWHERE)["data/khuyencong.zip"]
