@@ -5,18 +5,12 @@ ones with other names and numbers. Files are served as most hosts do, text compr
 """
 
 import argparse
-import gzip
 import html
 import random
 import re
 import shutil
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
@@ -27,6 +21,7 @@ from khuyencong.pages import Page as SitePage
 from khuyencong.paths import ROOT
 from khuyencong.search import FOLDER, write_search
 from tests.browser import FLAGS, ensure_browser
+from tests.host import served
 
 MOST_BYTES = 300_000
 """What the first result may cost at 500 pages (issue 4)."""
@@ -34,39 +29,6 @@ QUERIES = {"vi": "dao tao nghe", "en": "vocational training"}
 SENTENCES = 60
 SHORTEST = 40
 """Letters of what counts as a sentence."""
-COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt"}
-
-
-class Host(SimpleHTTPRequestHandler):
-    """A server that compresses text, as most hosts of static sites do."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name
-        """Stay silent."""
-
-    def do_GET(self) -> None:
-        """One file, compressed where that helps."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file() or path.suffix not in COMPRESSED:
-            super().do_GET()
-            return
-        content = gzip.compress(path.read_bytes())
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site while it is served on this computer."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
 
 
 def enlarge(site: Path, pages: int, seed: int = 1) -> None:
@@ -117,7 +79,7 @@ def _invent(
 
 def measure(browser: Browser, address: str, code: str) -> dict[str, int]:
     """Bytes of the page, and of its search until the first result and until all texts."""
-    page = browser.new_page()
+    page = browser.new_page(bypass_csp=True)  # waiting for a condition is an eval
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     total = _counted(session)

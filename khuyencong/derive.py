@@ -29,7 +29,8 @@ def per_year(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         The rows of flows with a value and a known period, with ``years`` (length of the period)
         and ``per_year`` (value ÷ years, in the indicator's unit per year). A period of one year
         gives the stated value itself; longer periods only count where the codebook calls the
-        indicator additive over time. The qualifier stays the one of the stated figure.
+        indicator additive over time, and shorter ones never do: what was done by June is not half
+        of the year. The qualifier stays the one of the stated figure.
     """
     flows = [codebook.indicators[one].kind == FLOW for one in observations["indicator"]]
     rows = observations[pd.Series(flows, index=observations.index, dtype=bool)].copy()
@@ -39,6 +40,7 @@ def per_year(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     ]
     rows = rows[rows["value"].notna() & rows["years"].notna()].copy()
     rows["years"] = rows["years"].astype(float)
+    rows = rows[rows["years"] >= 1].copy()
     additive = [codebook.indicators[one].additive_over_time for one in rows["indicator"]]
     rows = rows[pd.Series(additive, index=rows.index, dtype=bool) | (rows["years"] == 1)].copy()
     rows["per_year"] = rows["value"].astype(float) / rows["years"]

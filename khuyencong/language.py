@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -58,9 +58,13 @@ class Language:
         return text
 
     def quantity(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:
-        """A number with its unit: "144 tỷ đồng", "11,8%", "58 lớp"; a year stands alone."""
+        """A number with its unit: "144 tỷ đồng", "11,8%", "58 lớp"; a year stands alone.
+
+        Less than one of a large unit is told in a smaller one: "60 triệu đồng".
+        """
         if unit.id == "year":
             return f"{value:f}"
+        value, unit = unit.readable(value)
         symbol = self._symbol(unit, value)
         space = "" if symbol.startswith("%") else "\u00a0"
         return f"{self.number(value, decimals)}{space}{symbol}"
@@ -87,18 +91,32 @@ class Language:
         return self.qualified(self.quantity(value, unit), qualifier)
 
     def period(self, period: Period) -> str:
-        """A known period: "2014–2018", "2020", "06/2018–12/2018"; empty where an end is unknown."""
+        """A known period: "2014–2018", "tháng 1–6/2014"; empty where an end is unknown."""
         if not period.is_known:
             return ""
+        (year, _, month), (last_year, _, last_month) = (
+            end.partition("-") for end in (period.start, period.end)
+        )
+        if year == last_year and month and last_month and month != last_month:
+            return self._months(int(year), int(month), int(last_month))
         start, end = self.point(period.start), self.point(period.end)
         return start if start == end else f"{start}–{end}"
 
+    def _months(self, year: int, first: int, last: int) -> str:
+        """Months of one year: "tháng 1–6/2014", "January–June 2014"."""
+        if self.code == "vi":
+            return f"tháng {first}–{last}/{year}"
+        names = get_month_names("wide", locale=LOCALES[self.code])
+        return f"{names[first]}–{names[last]} {year}"
+
     def point(self, text: str) -> str:
-        """A year, or a month of a year."""
+        """A year, or a month of a year: "tháng 7/2012", "July 2012"."""
         year, _, month = text.partition("-")
         if not month:
             return year
-        return format_skeleton("yMMM", date(int(year), int(month), 1), locale=LOCALES[self.code])
+        if self.code == "vi":
+            return f"tháng {int(month)}/{year}"
+        return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=LOCALES[self.code])
 
     def date(self, text: str) -> str:
         """A date of the data (YYYY, YYYY-MM or YYYY-MM-DD); empty stays empty."""

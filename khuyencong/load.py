@@ -6,22 +6,26 @@ Empty cells stay empty strings; only ``value`` becomes a number (NaN where it is
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from khuyencong.codebook import Area, Codebook
+from khuyencong.excluded import read_excluded
 from khuyencong.package import Package
 from khuyencong.problems import Problem
 from khuyencong.schemas import AREA, fields, joined_key
 
+CONFLICT = "conflicting-sources"
+"""Code of the warning that two sources differ."""
 KEY = ("indicator", "period_start", "period_end", "breakdown", "status", "source")
 """Primary key of ``observations.csv`` (contract, section 2.2)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
-    """All that is published, as frames."""
+    """All that is published, as frames; one is equal only to itself."""
 
     codebook: Codebook
     areas: tuple[Area, ...]
@@ -36,6 +40,24 @@ class Dataset:
     """Columns of ``narratives.csv`` with ``area``."""
     warnings: Mapping[tuple[str, int], tuple[Problem, ...]]
     """Warnings of figures, by area and line of its table of observations."""
+
+    excluded: Sequence[Mapping[str, str]] = ()
+    """Published figures that editors left out, with their reasons."""
+
+    @cached_property
+    def disputes(self) -> tuple[tuple[tuple[str, int], tuple[str, int]], ...]:
+        """Figures that cannot both be true, each by area and line of its table."""
+        return tuple(
+            (place, (place[0], int(problem.details["line"])))
+            for place, problems in self.warnings.items()
+            for problem in problems
+            if problem.code == CONFLICT
+        )
+
+    @cached_property
+    def rows_by_line(self) -> Mapping[tuple[str, int], Mapping[Any, Any]]:
+        """Every figure by its area and the line of its table."""
+        return {(row["area"], row["line"]): row for row in self.observations.to_dict("records")}
 
 
 def load_dataset(
@@ -53,7 +75,7 @@ def load_dataset(
     observations = _frame(ordered, "observations")
     observations["value_text"] = observations["value"]
     observations["value"] = pd.to_numeric(observations["value"].replace("", None)).astype(float)
-    observations["figure"] = [_figure_id(row) for row in observations.to_dict("records")]
+    observations["figure"] = [figure_id(row) for row in observations.to_dict("records")]
     observations["topic"] = [codebook.indicators[one].topic for one in observations["indicator"]]
     return Dataset(
         codebook=codebook,
@@ -63,6 +85,7 @@ def load_dataset(
         sources=_frame(ordered, "sources"),
         narratives=_frame(ordered, "narratives"),
         warnings=_by_figure(warnings),
+        excluded=read_excluded(packages[0].directory.parent) if packages else (),
     )
 
 
@@ -76,8 +99,8 @@ def _frame(packages: Sequence[Package], table: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["area", "line", *names], dtype="object")
 
 
-def _figure_id(row: Mapping[Any, Any]) -> str:
-    """A figure's own address on its page."""
+def figure_id(row: Mapping[Any, Any]) -> str:
+    """A figure's own address on its page: the parts of its primary key."""
     return joined_key(str(row[name]) for name in KEY)
 
 

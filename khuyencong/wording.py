@@ -1,16 +1,24 @@
 """Rows of the data in words: what a figure, a period, a status or a source is called on a page."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from khuyencong.codebook import Area, Codebook
+from khuyencong.codebook import Area, Codebook, Unit
 from khuyencong.language import Language
 from khuyencong.periods import Period
 from khuyencong.precision import EXACT
 
 Row = Mapping[Any, Any]
 """One row of a frame, by column name."""
+
+TIME_WORDS = re.compile(
+    r"\d|\b(năm|tháng|quý|kỳ|ngày|nay|giai đoạn|thời gian|year|month|quarter|period|years|since"
+    r"|so far|sau|trước|after|before)\b",
+    re.IGNORECASE,
+)
+"""Words by which a source says when, however vaguely."""
 
 ROUNDING = {
     "more_than": ROUND_FLOOR,
@@ -22,11 +30,16 @@ ROUNDING = {
 
 def figure_words(row: Row, codebook: Codebook, language: Language) -> str:
     """A stated figure with unit and precision, or why there is none."""
-    if not row["value_text"]:
-        return missing_words(row["missing_reason"], language)
-    return language.figure(
-        Decimal(row["value_text"]), codebook.units[row["unit"]], row["qualifier"]
+    return figure_in_words(
+        {**row, "value": row["value_text"]}, codebook.units[row["unit"]], language
     )
+
+
+def figure_in_words(row: Row, unit: Unit, language: Language) -> str:
+    """The same of a published row, whose ``value`` is text."""
+    if not row["value"]:
+        return missing_words(row["missing_reason"], language)
+    return language.figure(Decimal(row["value"]), unit, row["qualifier"])
 
 
 def per_year_words(row: Row, codebook: Codebook, language: Language) -> str:
@@ -37,8 +50,9 @@ def per_year_words(row: Row, codebook: Codebook, language: Language) -> str:
     unit = codebook.units[row["unit"]]
     if row["years"] == 1:
         return figure_words(row, codebook, language)
-    average = rounded(row["per_year"], row["qualifier"])
-    is_rounded = float(average) != row["per_year"]
+    value, unit = unit.readable(Decimal(repr(row["per_year"])))
+    average = rounded(float(value), row["qualifier"])
+    is_rounded = average != value
     qualifier = "approx" if row["qualifier"] == EXACT and is_rounded else row["qualifier"]
     text = language.gettext("{quantity} a year").format(quantity=language.quantity(average, unit))
     return language.qualified(text, qualifier)
@@ -62,6 +76,18 @@ def missing_words(reason: str, language: Language) -> str:
     }[reason]
 
 
+def qualifier_words(qualifier: str, language: Language) -> str:
+    """How exact a figure is."""
+    _ = language.gettext
+    return {
+        "exact": _("exact"),
+        "approx": _("about"),
+        "nearly": _("nearly"),
+        "more_than": _("more than"),
+        "at_least": _("at least"),
+    }[qualifier]
+
+
 def status_words(status: str, language: Language) -> str:
     """What kind of figure it is; a result needs no mark and has none elsewhere."""
     _ = language.gettext
@@ -74,9 +100,16 @@ def status_words(status: str, language: Language) -> str:
 
 
 def period_words(row: Row, language: Language) -> str:
-    """The period in figures, or in the words of the source where it gives no years."""
-    period = Period(row["period_start"], row["period_end"])
-    return language.period(period) or f"“{row['period_as_stated']}”"
+    """The period in figures, or in the words of the source where it gives no years.
+
+    Where its words say nothing of time either, that is said: "dự kiến" is no period.
+    """
+    words = language.period(Period(row["period_start"], row["period_end"]))
+    if words:
+        return words
+    if TIME_WORDS.search(row["period_as_stated"]):
+        return f"“{row['period_as_stated']}”"
+    return language.gettext("time not stated")
 
 
 def kind_of_source_words(kind: str, language: Language) -> str:

@@ -56,11 +56,12 @@ def test_an_average_per_year_divides_by_the_length_of_the_period(data: Data) -> 
     assert (row["years"], row["per_year"]) == (5.0, pytest.approx(11.6))
 
 
-def test_half_a_year_counts_double(data: Data) -> None:
-    """6 classes from January to June are 12 a year."""
-    figure = FIGURE | {"period_start": "2018-01", "period_end": "2018-06", "value": "6"}
-    row = only(per_year(data.frame(ben_tre=[figure]), data.codebook))
-    assert (row["years"], row["per_year"]) == (0.5, 12.0)
+def test_a_part_of_a_year_is_never_scaled_up(data: Data) -> None:
+    """6 classes from January to June are not 12 a year; a year and a half has an average."""
+    half = FIGURE | {"period_start": "2014-01", "period_end": "2014-06", "value": "6"}
+    assert per_year(data.frame(ben_tre=[half]), data.codebook).empty
+    longer = half | {"period_end": "2015-06"}
+    assert only(per_year(data.frame(ben_tre=[longer]), data.codebook))["per_year"] == 4.0
 
 
 def test_an_average_keeps_the_qualifier_of_its_figure(data: Data) -> None:

@@ -33,7 +33,7 @@ def test_periods_are_called_different_only_where_they_are(packages: Path) -> Non
     """Two provinces of the same years are no reason to say that their years differ."""
     add_twin(packages)
     assert DIFFERENT_PERIODS in caveats(packages, "training_workers")
-    assert DIFFERENT_PERIODS not in caveats(packages, "demo_models")
+    assert DIFFERENT_PERIODS not in caveats(packages, "fairs_participated")
 
 
 def test_what_must_not_be_added_is_said(packages: Path) -> None:

@@ -1,5 +1,6 @@
 """The texts: nothing untranslated, nothing forgotten, placeholders kept."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -44,6 +45,20 @@ def test_every_text_has_its_vietnamese() -> None:
             translated[key] = text
     assert set(translated) == extracted()
     assert [key for key, text in translated.items() if not text] == []
+
+
+def test_no_text_hides_from_the_extraction() -> None:
+    """Babel does not look into f-strings, so a text in one would stay English for ever."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((ROOT / "khuyencong").rglob("*.py"))
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and (getattr(call.func, "id", None) or getattr(call.func, "attr", None)) in KEYWORDS
+    ]
+    assert hidden == []
 
 
 def test_translations_keep_their_placeholders() -> None:

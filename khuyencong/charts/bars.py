@@ -22,7 +22,15 @@ CHARACTERS_PER_LINE = 56
 LINE_HEIGHT = 17
 BAR_HEIGHT = 12
 ROW_GAP = 13
+SPAN_STOP = 0.008
+"""Width of the stop at the end of a stretch of time."""
 HEADING_HEIGHT = 25
+HEADING_LINE = 15
+HEADING_CHARACTERS = 42
+"""How much of a heading in capitals fits into the width."""
+
+
+ALIGNMENT: dict[str, Literal["left", "center", "right"]] = {"figure": "right", "tick": "center"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,8 @@ class Bar:
     name: str
     figure: str
     """The figure in words, with its precision."""
+    origin: str
+    """Its period and source, for who asks."""
     length: float | None
     """Share of the full width, 0 to 1; None for a row without bar."""
     style: str = "first"
@@ -40,6 +50,10 @@ class Bar:
     """A heading before the row, where it differs from the row before."""
     wanted: float | None = None
     """A dashed frame for what was aimed at, 0 to 1."""
+    span: tuple[float, float] | None = None
+    """A thin line for a stretch of time, from and to, 0 to 1; never an amount."""
+    ticks: tuple[tuple[float, str], ...] = ()
+    """Words of a scale at their places instead of name and figure."""
 
 
 def style_of(colour: str, qualifier: str) -> str:
@@ -51,7 +65,7 @@ def bars_on_one_scale(frame: pd.DataFrame, values: str) -> list[Bar]:
     """One bar a row, all on the scale of the largest.
 
     Args:
-        frame: Columns ``name``, ``words``, ``qualifier`` and the one of the values.
+        frame: Columns ``name``, ``words``, ``origin``, ``qualifier`` and the one of the values.
         values: Name of the column of values.
     """
     longest = float(frame[values].max())
@@ -59,6 +73,7 @@ def bars_on_one_scale(frame: pd.DataFrame, values: str) -> list[Bar]:
         Bar(
             name=row["name"],
             figure=row["words"],
+            origin=row["origin"],
             length=row[values] / longest if longest else None,
             style=style_of("first", row["qualifier"]),
         )
@@ -79,17 +94,18 @@ def bar_chart(bars: Sequence[Bar], *, caption: Caption) -> Chart:
     x, y = alt.X("x:Q", axis=None, scale=scale_x), alt.Y("y:Q", axis=None, scale=scale_y)
     layers: list[alt.Chart] = []
     for style in _in_order(
-        boxes, ("track", "first", "second", "first-approximate", "second-approximate", "wanted")
+        boxes,
+        ("track", "first", "second", "first-approximate", "second-approximate", "wanted", "span"),
     ):
         frame = pd.DataFrame([box for box in boxes if box["style"] == style])
         layers.append(
             alt.Chart(frame, name=f"bars_{style.replace('-', '_')}")
             .mark_rect(style=style, cornerRadius=2, filled=style != "wanted")
-            .encode(x=x, y=y, x2="x2:Q", y2="y2:Q", tooltip=["name:N", "figure:N"])
+            .encode(x=x, y=y, x2="x2:Q", y2="y2:Q", tooltip=["name:N", "figure:N", "origin:N"])
         )
-    for style in _in_order(texts, ("heading", "name", "figure", "remark")):
+    for style in _in_order(texts, ("heading", "name", "figure", "tick", "remark")):
         frame = pd.DataFrame([text for text in texts if text["style"] == style])
-        align: Literal["left", "right"] = "right" if style == "figure" else "left"
+        align = ALIGNMENT.get(style, "left")
         layers.append(
             alt.Chart(frame, name=f"texts_{style}")
             .mark_text(style=style, align=align, baseline="alphabetic")
@@ -123,7 +139,10 @@ def _layout(
         if bar.heading and bar.heading != heading:
             heading = bar.heading
             y += HEADING_HEIGHT
-            texts.append(_text(heading.upper(), 0, y - 9, "heading"))
+            for line in textwrap.wrap(heading.upper(), HEADING_CHARACTERS):
+                texts.append(_text(line, 0, y - 9, "heading"))
+                y += HEADING_LINE
+            y -= HEADING_LINE
         y = _row(bar, y, texts, boxes)
     for line in textwrap.wrap(source, 64):
         y += 15
@@ -133,21 +152,41 @@ def _layout(
 
 def _row(bar: Bar, y: float, texts: list[dict[str, Any]], boxes: list[dict[str, Any]]) -> float:
     """Lay out one row and return where the next one begins."""
+    if bar.ticks:
+        texts += [_text(words, x, y + 10, "tick") for x, words in bar.ticks]
+        return y + 14
     room = max(18, CHARACTERS_PER_LINE - len(bar.figure) - 3)
     lines = textwrap.wrap(bar.name, room) or [""]
     for number, line in enumerate(lines):
         texts.append(_text(line, 0, y + 13 + number * LINE_HEIGHT, "name"))
     texts.append(_text(bar.figure, 1, y + 13 + (len(lines) - 1) * LINE_HEIGHT, "figure"))
     top = y + 13 + (len(lines) - 1) * LINE_HEIGHT + 5
-    if bar.length is None and bar.wanted is None:
+    if bar.length is None and bar.wanted is None and bar.span is None:
         return top + ROW_GAP - 3
-    box = {"name": bar.name, "figure": bar.figure, "y": top, "y2": top + BAR_HEIGHT, "x": 0.0}
+    said = {"name": bar.name, "figure": bar.figure, "origin": bar.origin}
+    if bar.span is not None:
+        boxes.extend(said | box for box in _span_boxes(bar.span, top))
+        return top + ROW_GAP + 4
+    box = said | {"y": top, "y2": top + BAR_HEIGHT, "x": 0.0}
     boxes.append(box | {"x2": 1.0, "style": "track"})
     if bar.length is not None:
         boxes.append(box | {"x2": max(bar.length, 0.006), "style": bar.style})
     if bar.wanted is not None:
         boxes.append(box | {"x2": bar.wanted, "style": "wanted"})
     return top + BAR_HEIGHT + ROW_GAP
+
+
+def _span_boxes(span: tuple[float, float], top: float) -> list[dict[str, Any]]:
+    """A thin line on a thinner one of the whole time, with a stop at each end."""
+    start, end = span
+    return [
+        {"x": 0.0, "x2": 1.0, "y": top + 3, "y2": top + 4, "style": "track"},
+        {"x": start, "x2": end, "y": top + 2, "y2": top + 5, "style": "span"},
+        *(
+            {"x": x, "x2": x + SPAN_STOP, "y": top, "y2": top + 7, "style": "span"}
+            for x in (start, end - SPAN_STOP)
+        ),
+    ]
 
 
 def _text(text: str, x: float, y: float, style: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
-"""Areas side by side on one indicator, as averages per year.
+"""Areas side by side on one indicator, in one period or as averages per year.
 
-Answers "where is more done in a year?". Periods differ from source to source, so each row names
+Answers "where is more done in a year?". Where periods differ from source to source, each row names
 its own; values that are only approximate are drawn as such. Longer bars stand first for the
 eye; that is no ranking, and no place is numbered.
 """
@@ -15,7 +15,8 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw one bar an area.
 
     Args:
-        frame: Columns ``name`` (area and period), ``words``, ``per_year``, ``qualifier``.
+        frame: Columns ``name`` (area and period), ``words``, ``origin``, ``value``,
+            ``qualifier``.
         caption: Title, subtitle and source.
     """
-    return bar_chart(bars_on_one_scale(frame, "per_year"), caption=caption)
+    return bar_chart(bars_on_one_scale(frame, "value"), caption=caption)

@@ -1,7 +1,8 @@
-"""Where an area's money for industrial extension came from, in one period.
+"""A total and its parts in one period: where the money came from, or what it went to.
 
-Answers "who paid?". All bars stand on the scale of the stated total, so that a part never looks
-larger than its whole; a total that is only approximate is drawn as such.
+Answers "who paid?" and "for what?". All bars stand on the scale of the stated total, so that a part
+never looks larger than its whole; a total that is only approximate is drawn as such. What no part
+accounts for is an empty frame.
 """
 
 import pandas as pd
@@ -14,19 +15,23 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw total and parts.
 
     Args:
-        frame: Columns ``name``, ``words``, ``value``, ``qualifier``, ``is_total``; the total first.
+        frame: Columns ``name``, ``words``, ``origin``, ``value``, ``qualifier``, ``is_total``,
+            ``is_rest``; the total first.
         caption: Title, subtitle and source.
     """
     longest = float(frame["value"].max())
     bars = []
     for row in frame.to_dict("records"):
         colour = "first" if row["is_total"] else "second"
+        length = row["value"] / longest if longest else None
         bars.append(
             Bar(
                 name=row["name"],
                 figure=row["words"],
-                length=row["value"] / longest if longest else None,
+                origin=row["origin"],
+                length=None if row["is_rest"] else length,
                 style=style_of(colour, row["qualifier"]),
+                wanted=length if row["is_rest"] else None,
             )
         )
     return bar_chart(bars, caption=caption)

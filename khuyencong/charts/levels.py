@@ -14,7 +14,8 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw the levels, the lowest first.
 
     Args:
-        frame: Columns ``name``, ``words``, ``value``, ``qualifier``, the widest level first.
+        frame: Columns ``name``, ``words``, ``origin``, ``value``, ``qualifier``, the widest level
+            first.
         caption: Title, subtitle and source.
     """
     return bar_chart(bars_on_one_scale(frame, "value"), caption=caption)

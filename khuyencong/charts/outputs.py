@@ -17,8 +17,8 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw the outputs of one area and period.
 
     Args:
-        frame: Columns ``topic_name``, ``name``, ``words``, ``value``, ``unit``, ``qualifier``, in
-            the order of the page.
+        frame: Columns ``topic_name``, ``name``, ``words``, ``origin``, ``value``, ``unit``,
+            ``qualifier``, in the order of the page.
         caption: Title, subtitle and source.
     """
     counted = frame["unit"].value_counts()
@@ -33,6 +33,7 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
             Bar(
                 name=row["name"],
                 figure=row["words"],
+                origin=row["origin"],
                 length=float(row["value"] / longest[unit]) if has_bar else None,
                 style=style_of(colour, row["qualifier"]),
                 heading=row["topic_name"],

@@ -33,3 +33,5 @@ class Picture:
     rows: tuple[tuple[str, ...], ...]
     """The same figures as a table, in words; the first cell of a row is its header."""
     chart: Chart
+    figures: tuple[tuple[str, str], ...] = ()
+    """Area and id of each stated figure that it shows; none where it counts instead."""

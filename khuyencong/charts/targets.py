@@ -1,7 +1,7 @@
 """What was aimed at against what was reached.
 
-Answers "was the target met?", and says so where nobody has reported the result: the frame of the
-target then stays empty instead of the row being left out.
+Answers "was the target met?". A frame is filled by a result of the same period, or by one of a part
+of it, which its row then says; aims without any result are listed beside the charts instead.
 """
 
 import pandas as pd
@@ -14,9 +14,9 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """Draw each target as a dashed frame, filled as far as it was reached.
 
     Args:
-        frame: Columns ``name`` (with the year), ``words`` (target and result), ``target``,
-            ``actual`` (NaN where not reported), ``qualifier`` (of the result). Each row has a
-            scale of its own, for targets have different units.
+        frame: Columns ``name`` (with the year), ``words`` (target and result), ``origin``,
+            ``target``, ``actual`` (NaN where not reported), ``qualifier`` (of the result). Each
+            row has a scale of its own, for targets have different units.
         caption: Title, subtitle and source.
     """
     bars = []
@@ -27,6 +27,7 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
             Bar(
                 name=row["name"],
                 figure=row["words"],
+                origin=row["origin"],
                 length=None if reached is None else reached / longest,
                 style=style_of("first", row["qualifier"]),
                 wanted=row["target"] / longest,

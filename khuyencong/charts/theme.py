@@ -5,7 +5,7 @@ told apart in the common forms of colour blindness (teal against amber, both far
 lightness), and text keeps a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -32,7 +32,6 @@ class Scheme:
 
 LIGHT = Scheme("light", "#ffffff", "#16242b", "#4f5f68", "#d5dde1", "#0a6a70", "#b85c00", "#eef2f4")
 DARK = Scheme("dark", "#141d22", "#e9eff1", "#a8b7bd", "#37464e", "#5fc4c0", "#f2a65a", "#212d33")
-SCHEMES = (LIGHT, DARK)
 
 
 def configuration(scheme: Scheme) -> dict[str, Any]:
@@ -69,15 +68,26 @@ def configuration(scheme: Scheme) -> dict[str, Any]:
             "figure": {"color": scheme.text, "fontSize": 12.5, "fontWeight": "bold"},
             "heading": {"color": scheme.muted, "fontSize": 12, "fontWeight": "bold"},
             "remark": {"color": scheme.muted, "fontSize": 11},
+            "tick": {"color": scheme.muted, "fontSize": 11},
             "track": {"color": scheme.empty},
             "first": {"color": scheme.first},
             "second": {"color": scheme.second},
             "first-approximate": _approximate(scheme.first),
             "second-approximate": _approximate(scheme.second),
             "wanted": {"stroke": scheme.first, "strokeDash": [4, 3], "strokeWidth": 1.5},
+            "span": {"color": scheme.second},
             "cell-empty": {"color": scheme.empty},
             "cell-text": {"color": scheme.background, "fontSize": 11, "fontWeight": "bold"},
         },
+    }
+
+
+def recolouring(old: Scheme, new: Scheme) -> dict[str, str]:
+    """The colours of one scheme by those of another."""
+    return {
+        getattr(old, field.name): getattr(new, field.name)
+        for field in fields(Scheme)
+        if field.name != "name"
     }
 
 

@@ -1,16 +1,26 @@
 """Pages: all computed values and words are made here; templates only loop and format."""
 
+from khuyencong.pages.compare import compare_page
+from khuyencong.pages.coverage import coverage_page
+from khuyencong.pages.data import data_pages
+from khuyencong.pages.findings import findings_page
 from khuyencong.pages.indicator import indicator_pages
 from khuyencong.pages.overview import overview_pages
 from khuyencong.pages.page import Page
+from khuyencong.pages.panel import panel_of
 from khuyencong.pages.province import province_pages
 from khuyencong.pages.quality import quality_pages
 from khuyencong.pages.render import renderer
 
 __all__ = [
     "Page",
+    "compare_page",
+    "coverage_page",
+    "data_pages",
+    "findings_page",
     "indicator_pages",
     "overview_pages",
+    "panel_of",
     "province_pages",
     "quality_pages",
     "renderer",

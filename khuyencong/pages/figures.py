@@ -1,13 +1,15 @@
 """Stated figures as rows of a page's tables: everything in words, and where it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from khuyencong.foreign_numbers import language_of
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.pages.oddities import Oddity, oddities
+from khuyencong.pages.sources import SourceRow, source_rows
 from khuyencong.precision import EXACT
-from khuyencong.problems import explain
-from khuyencong.wording import Row, figure_words, period_words, source_words, status_words
+from khuyencong.wording import Row, figure_words, period_words, status_words
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,18 @@ class FigureRow:
     """Empty for a result; a plan, a target or an estimate is always named."""
     period: str
     stated_as: str
-    """The source's own Vietnamese words."""
-    source: str
-    """Id of the source, for the link."""
-    source_words: str
+    """The source's own words."""
+    stated_language: str
+    """Their language, for readers that speak the page."""
+    source: SourceRow
     locator: str
     note: str
-    warnings: tuple[str, ...]
+    warnings: tuple[Oddity, ...]
     """What checking finds odd about it, open or accepted."""
+    is_under_total: bool = False
+    """Whether it is a part whose total stands right above it."""
+    footnote: int = 0
+    """Number of the note below the table that holds for it; 0 where there is none."""
 
 
 def figure_rows(rows: Iterable[Row], dataset: Dataset, language: Language) -> list[FigureRow]:
@@ -48,11 +54,21 @@ def figure_rows(rows: Iterable[Row], dataset: Dataset, language: Language) -> li
         dataset: For the names behind the ids.
         language: The page's language.
     """
-    sources = {(row["area"], row["id"]): row for row in dataset.sources.to_dict("records")}
-    return [_row(row, sources[row["area"], row["source"]], dataset, language) for row in rows]
+    stated = list(rows)
+    sources = source_rows(dataset, {row["area"] for row in stated}, language)
+    odd = oddities(dataset, language)
+    return [
+        _row(row, sources[row["area"], row["source"]], odd, dataset, language) for row in stated
+    ]
 
 
-def _row(row: Row, source: Row, dataset: Dataset, language: Language) -> FigureRow:
+def _row(
+    row: Row,
+    source: SourceRow,
+    odd: Mapping[tuple[str, int], tuple[Oddity, ...]],
+    dataset: Dataset,
+    language: Language,
+) -> FigureRow:
     codebook = dataset.codebook
     breakdown = row["breakdown"]
     return FigureRow(
@@ -67,12 +83,9 @@ def _row(row: Row, source: Row, dataset: Dataset, language: Language) -> FigureR
         status="" if row["status"] == "actual" else status_words(row["status"], language),
         period=period_words(row, language),
         stated_as=row["stated_as"],
-        source=row["source"],
-        source_words=source_words(source, language),
+        stated_language=language_of(row["stated_as"]),
+        source=source,
         locator=row["locator"],
         note=row[f"note_{language.code}"],
-        warnings=tuple(
-            explain(problem, language.code).message
-            for problem in dataset.warnings.get((row["area"], row["line"]), ())
-        ),
+        warnings=odd.get((row["area"], row["line"]), ()),
     )

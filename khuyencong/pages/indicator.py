@@ -1,6 +1,7 @@
 """The page of one indicator: what it means, all areas side by side, and what must not be done."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -8,10 +9,15 @@ import pandas as pd
 from khuyencong import derive
 from khuyencong.charts.drawn import Drawn
 from khuyencong.codebook import DATE, FLOW, RATIO, STOCK, Codebook, Indicator
+from khuyencong.comparison import ways_to_compare
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.pages.figures import figure_rows
+from khuyencong.pages.figures import FigureRow, figure_rows
+from khuyencong.pages.groups import totals_first
+from khuyencong.pages.indicator_map import indicator_maps
 from khuyencong.pages.page import Page
+from khuyencong.pages.places import pages_of_areas
+from khuyencong.pages.sentences import table_sentence
 from khuyencong.precision import EXACT
 from khuyencong.wording import area_names, per_year_words
 
@@ -36,7 +42,7 @@ def _page(dataset: Dataset, indicator: Indicator, drawn: Drawn | None, language:
     codebook = dataset.codebook
     rows = dataset.observations[dataset.observations["indicator"] == indicator.id]
     averages = _averages(rows, codebook, language)
-    records = rows.to_dict("records")
+    figures = _ordered(rows, dataset, language)
     areas = [codebook.areas[one] for one in dict.fromkeys(rows["area"])]
     names = dict(zip((area.id for area in areas), area_names(areas, language), strict=True))
     topic = codebook.topics[indicator.topic]
@@ -53,16 +59,54 @@ def _page(dataset: Dataset, indicator: Indicator, drawn: Drawn | None, language:
             "unit": codebook.units[indicator.unit].name(language.code),
             "kind": _kind_words(indicator, language),
             "identities": _identities(indicator, codebook, language),
-            "rows": figure_rows(records, dataset, language),
+            "sections": _sections(figures, codebook, language),
             "area_names": names,
             "averages": averages,
-            "caveats": _caveats(indicator, rows, language),
+            "caveats": _caveats(indicator, rows, codebook, language),
             "drawn": drawn,
+            "is_comparable": len(ways_to_compare(dataset, indicator.id)) > 0,
+            "maps": indicator_maps(dataset, indicator, pages_of_areas(dataset), language),
         },
         search_weight=1.0 if len(rows) else WITHOUT_DATA_WEIGHT,
         search_kind=language.gettext("Indicator"),
         search_words=_other_names(indicator, codebook),
     )
+
+
+def _ordered(rows: pd.DataFrame, dataset: Dataset, language: Language) -> list[FigureRow]:
+    """Figures area by area, in each the totals before their parts."""
+    records = rows.to_dict("records")
+    ordered = [
+        one
+        for area in dict.fromkeys(rows["area"])
+        for one in totals_first([row for row in records if row["area"] == area])
+    ]
+    worded = figure_rows([one.row for one in ordered], dataset, language)
+    return [
+        replace(figure, is_under_total=one.is_under_total)
+        for figure, one in zip(worded, ordered, strict=True)
+    ]
+
+
+def _sections(
+    figures: Sequence[FigureRow], codebook: Codebook, language: Language
+) -> list[dict[str, Any]]:
+    """The provinces, and apart from them the country, which is not their sum."""
+    _ = language.gettext
+    country = [row for row in figures if codebook.areas[row.area].is_country]
+    provinces = [row for row in figures if not codebook.areas[row.area].is_country]
+    sections = (("areas", _("Provinces"), provinces), ("country", _("The whole country"), country))
+    return [
+        {
+            "id": id_,
+            "name": name,
+            "rows": rows,
+            "sentence": table_sentence(rows, codebook, language),
+            "is_country": id_ == "country",
+        }
+        for id_, name, rows in sections
+        if rows
+    ]
 
 
 def _other_names(indicator: Indicator, codebook: Codebook) -> tuple[str, ...]:
@@ -114,11 +158,15 @@ def _identities(indicator: Indicator, codebook: Codebook, language: Language) ->
     ]
 
 
-def _caveats(indicator: Indicator, rows: pd.DataFrame, language: Language) -> list[str]:
+def _caveats(
+    indicator: Indicator, rows: pd.DataFrame, codebook: Codebook, language: Language
+) -> list[str]:
     """What a reader must know before comparing or adding these figures."""
     _ = language.gettext
     given = rows[rows["value"].notna()]
     results = given[given["status"] == "actual"]
+    is_country = {area.id: area.is_country for area in codebook.areas.values()}
+    provinces = results["area"][~results["area"].map(is_country).astype(bool)]
     caveats = []
     periods = results[["period_start", "period_end", "period_as_stated"]].drop_duplicates()
     if len(periods) > 1:
@@ -127,9 +175,9 @@ def _caveats(indicator: Indicator, rows: pd.DataFrame, language: Language) -> li
         caveats.append(_("Some figures are only approximate; each says so in its own words."))
     if (given["status"] != "actual").any():
         caveats.append(_("Some figures are plans, targets or estimates and not results."))
-    if results["area"].nunique() > 1 and not indicator.additive_over_areas:
+    if provinces.nunique() > 1 and not indicator.additive_over_areas:
         caveats.append(_("This indicator must not be added over areas."))
-    elif results["area"].nunique() > 1 and len(periods) > 1:
+    elif provinces.nunique() > 1 and len(periods) > 1:
         caveats.append(
             _("No sum over areas is given, because the sources do not cover the same period.")
         )

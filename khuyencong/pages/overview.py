@@ -1,47 +1,48 @@
-"""The pages that lead to the others: home, provinces, indicators, coverage, data, glossary."""
+"""The pages that lead to the others: home, provinces, indicators, glossary."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from khuyencong.charts.drawn import Drawn
 from khuyencong.codebook import Area
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.pages.coverage import theme_matrix
 from khuyencong.pages.indicator import indicator_index
 from khuyencong.pages.page import Page
-from khuyencong.pages.places import area_places, term_anchor, term_places, topic_places
-from khuyencong.pages.province import areas_with_page
-from khuyencong.pages.tiles import tile_map
+from khuyencong.pages.places import (
+    area_places,
+    pages_of_areas,
+    term_anchor,
+    term_places,
+    topic_places,
+)
+from khuyencong.pages.province import areas_with_page, telling_rows
+from khuyencong.pages.tiles import TileMap, tile_map
 from khuyencong.pictures.caption import is_result
-from khuyencong.schemas import published_schema
 from khuyencong.wording import area_names, distinct_area_name, figure_words, period_words
+
+MOST_THEMES = 6
+"""Difficulties on the home page; the page of what is reported has them all."""
 
 
 def overview_pages(
     dataset: Dataset,
-    drawn: Mapping[str, Drawn],
-    files: Mapping[str, bytes],
     language: Language,
 ) -> list[Page]:
     """All pages that lead to others.
 
     Args:
         dataset: The loaded data.
-        drawn: The charts over all areas, by id.
-        files: The data files, for their sizes.
         language: The pages' language.
     """
     return [
-        _home(dataset, drawn, language),
+        _home(dataset, language),
         _provinces(dataset, language),
         _indicators(dataset, language),
-        _coverage(drawn, language),
-        _data(dataset, files, language),
         _glossary(dataset, language),
     ]
 
 
-def _home(dataset: Dataset, drawn: Mapping[str, Drawn], language: Language) -> Page:
+def _home(dataset: Dataset, language: Language) -> Page:
     _ = language.gettext
     return Page(
         path="",
@@ -54,17 +55,26 @@ def _home(dataset: Dataset, drawn: Mapping[str, Drawn], language: Language) -> P
         context={
             "counts": _counts(dataset),
             "areas": _reported_areas(dataset, language),
-            "figures": _telling_figures(dataset, language),
-            "drawn": drawn.get("themes-difficulty"),
-            "tiles": tile_map(dataset, "63", _places(dataset), language),
+            "figures": telling_figures(dataset, language),
+            "difficulties": theme_matrix(
+                dataset, "difficulty", _names(dataset, language), language
+            ),
+            "most_themes": MOST_THEMES,
+            "maps": _maps(dataset, language),
         },
         has_contents=False,
     )
 
 
+def _names(dataset: Dataset, language: Language) -> dict[str, str]:
+    """Names of the areas with a package, by id."""
+    ids = [area.id for area in dataset.areas]
+    return dict(zip(ids, area_names(dataset.areas, language), strict=True))
+
+
 def _counts(dataset: Dataset) -> dict[str, int]:
     return {
-        "areas": len(dataset.areas),
+        "areas": sum(not area.is_country for area in dataset.areas),
         "figures": int(dataset.observations["value"].notna().sum()),
         "statements": len(dataset.narratives),
         "sources": len(dataset.sources),
@@ -83,6 +93,7 @@ def _reported_areas(dataset: Dataset, language: Language) -> list[dict[str, Any]
             {
                 "id": area.id,
                 "name": name,
+                "is_country": area.is_country,
                 "figures": int(dataset.observations[rows]["value"].notna().sum()),
                 "statements": int((dataset.narratives["area"] == area.id).sum()),
                 "today": (
@@ -93,22 +104,23 @@ def _reported_areas(dataset: Dataset, language: Language) -> list[dict[str, Any]
     return reported
 
 
-def _telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]]:
-    """The first reported figure of each area: one door into each page."""
-    rows = dataset.observations[is_result(dataset.observations)]
+def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]]:
+    """One result of each province: one door into each page."""
     codebook = dataset.codebook
-    rows = rows.assign(place=rows["indicator"].map(codebook.indicator_order)).sort_values(
-        ["area", "place"]
-    )
+    rows = dataset.observations[is_result(dataset.observations)]
+    rows = telling_rows(rows, codebook).sort_values("area", kind="stable")
+    provinces = [area for area in dataset.areas if not area.is_country]
+    names = dict(zip((area.id for area in provinces), area_names(provinces, language), strict=True))
     return [
         {
-            "area": codebook.areas[row["area"]].name(language.code),
+            "area": names[row["area"]],
             "path": f"provinces/{row['area']}/#{row['figure']}",
             "name": codebook.indicators[row["indicator"]].name(language.code),
             "words": figure_words(row, codebook, language),
             "period": period_words(row, language),
         }
         for row in rows.drop_duplicates("area").to_dict("records")
+        if row["area"] in names
     ]
 
 
@@ -122,7 +134,7 @@ def _provinces(dataset: Dataset, language: Language) -> Page:
         context={
             "areas": _reported_areas(dataset, language),
             "regions": _regions(dataset, language),
-            "tiles": tile_map(dataset, "34", _places(dataset), language),
+            "map": _maps(dataset, language)[1],
         },
         search_places=area_places(dataset, language),
     )
@@ -148,13 +160,17 @@ def _regions(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
     return [{"name": name, "areas": areas} for name, areas in regions.items()]
 
 
-def _places(dataset: Dataset) -> dict[str, str]:
-    """Where a reader finds each area: its page, or its place in the list of provinces."""
-    with_page = areas_with_page(dataset)
-    return {
-        area: f"provinces/{area}/" if area in with_page else f"provinces/#{area}"
-        for area in dataset.codebook.areas
+def _maps(dataset: Dataset, language: Language) -> list[TileMap]:
+    """How much has been read of each area, in both divisions of the country."""
+    _ = language.gettext
+    titles = {
+        "63": _("What has been read so far, in the 63 provinces up to June 2025"),
+        "34": _("The 34 provinces since July 2025: what has been read of the new territories"),
     }
+    pages = pages_of_areas(dataset)
+    return [
+        tile_map(dataset, division, title, pages, language) for division, title in titles.items()
+    ]
 
 
 def _former(area: Area, dataset: Dataset, language: Language) -> dict[str, str]:
@@ -176,62 +192,6 @@ def _indicators(dataset: Dataset, language: Language) -> Page:
         context={"topics": indicator_index(dataset, language)},
         search_places=topic_places(dataset, language),
     )
-
-
-def _coverage(drawn: Mapping[str, Drawn], language: Language) -> Page:
-    _ = language.gettext
-    wanted = ("coverage", "themes-difficulty", "themes-solution")
-    return Page(
-        path="coverage/",
-        title=_("What is reported"),
-        description=_("Which areas report figures on which topics, and which themes they share."),
-        template="coverage.md.jinja",
-        context={"drawn": [drawn[id_] for id_ in wanted if id_ in drawn]},
-    )
-
-
-def _data(dataset: Dataset, files: Mapping[str, bytes], language: Language) -> Page:
-    _ = language.gettext
-    areas = [
-        {
-            "id": area.id,
-            "name": name,
-            "rows": int((dataset.observations["area"] == area.id).sum()),
-            "zip": _size(files[f"data/{area.id}.zip"]),
-            "excel": _size(files[f"data/{area.id}/{area.id}-excel.csv"]),
-        }
-        for area, name in zip(dataset.areas, area_names(list(dataset.areas), language), strict=True)
-    ]
-    return Page(
-        path="data/",
-        title=_("Data"),
-        description=_("Download the figures as Data Packages and CSV files that stand alone."),
-        template="data.md.jinja",
-        context={
-            "areas": areas,
-            "all_rows": len(dataset.observations),
-            "all_size": _size(files["data/all/observations.csv"]),
-            "columns": _columns(language),
-        },
-    )
-
-
-def _size(content: bytes) -> str:
-    kilobytes = max(1, round(len(content) / 1000))
-    return f"{kilobytes}\u00a0KB"
-
-
-def _columns(language: Language) -> list[dict[str, str]]:
-    """The published columns with their meaning."""
-    suffix = "" if language.code == "vi" else "_en"
-    return [
-        {
-            "name": field["name"],
-            "title": field[f"title{suffix}"],
-            "description": field.get(f"description{suffix}", ""),
-        }
-        for field in published_schema()["fields"]
-    ]
 
 
 def _glossary(dataset: Dataset, language: Language) -> Page:

@@ -77,3 +77,12 @@ def term_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
 def term_anchor(term: Term) -> str:
     """Address of a term on the page of the glossary, the same in both languages."""
     return "term-" + re.sub(r"[^a-z0-9]+", "-", term.term_en.lower()).strip("-")
+
+
+def pages_of_areas(dataset: Dataset) -> dict[str, str]:
+    """Where a reader finds each area: its page, or its place in the list of provinces."""
+    with_page = areas_with_page(dataset)
+    return {
+        area: f"provinces/{area}/" if area in with_page else f"provinces/#{area}"
+        for area in dataset.codebook.areas
+    }

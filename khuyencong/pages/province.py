@@ -1,27 +1,33 @@
 """The page of one area: what stands out, charts, figures, statements, sources, downloads."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from khuyencong import derive
+from khuyencong.aims import aims
 from khuyencong.charts.drawn import Drawn
-from khuyencong.codebook import Area
+from khuyencong.codebook import Area, Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.pages.figures import figure_rows
+from khuyencong.pages.figures import FigureRow, figure_rows
+from khuyencong.pages.groups import totals_first, with_footnotes
 from khuyencong.pages.page import Page
+from khuyencong.pages.programmes import programmes
+from khuyencong.pages.sentences import table_sentence
+from khuyencong.pages.sources import SourceRow, source_rows
+from khuyencong.periods import Period
+from khuyencong.pictures.caption import is_result
 from khuyencong.wording import (
     area_kind_words,
     category_words,
     distinct_area_name,
     figure_words,
     full_area_name,
-    kind_of_source_words,
     per_year_words,
     period_words,
-    source_words,
     status_words,
 )
 
@@ -65,16 +71,21 @@ def _reported(dataset: Dataset, area: Area, drawn: list[Drawn], language: Langua
         "shared_difficulties": _shared_difficulties(dataset, area, language),
         "narrative_counts": _narrative_counts(dataset, area, language),
         "drawn": drawn,
+        "unanswered": [] if area.is_country else _unanswered(rows, dataset.codebook, language),
+        "programmes": programmes(dataset, area.id, language) if area.is_country else [],
         "topics": _topics(dataset, rows, language),
         "unreported": _unreported(dataset, rows, language),
         "narratives": _narratives(dataset, area, language),
-        "sources": sources_of(dataset, area, language),
+        "sources": list(sources_of(dataset, area, language).values()),
         "figure_count": int(rows["value"].notna().sum()),
         "has_narratives": "narratives" in dataset.packages[area.id].tables,
     }
+    name = distinct_area_name(area, dataset.codebook.areas.values(), language)
+    if area.is_country:
+        name = language.gettext("{country}: the whole country").format(country=name)
     return Page(
         path=f"provinces/{area.id}/",
-        title=distinct_area_name(area, dataset.codebook.areas.values(), language),
+        title=name,
         description=_description(dataset, area, len(rows), language),
         template="province.md.jinja",
         context=context,
@@ -143,12 +154,9 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
 
 
 def _highlights(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[dict[str, str]]:
-    """The first figure of each topic as a sentence, with its average per year where one follows."""
+    """One figure of each topic as a sentence, with its average per year where one follows."""
     codebook = dataset.codebook
-    given = rows[rows["value"].notna()].copy()
-    given["position"] = [codebook.topics[topic].position for topic in given["topic"]]
-    given["place"] = given["indicator"].map(dataset.codebook.indicator_order)
-    first = given.sort_values(["position", "place"]).drop_duplicates("topic").head(MOST_HIGHLIGHTS)
+    first = telling_rows(rows, codebook).drop_duplicates("topic").head(MOST_HIGHLIGHTS)
     averages = {  # less than one a year says nothing that the total does not
         row["figure"]: per_year_words(row, codebook, language)
         for row in derive.per_year(first, codebook).to_dict("records")
@@ -164,6 +172,40 @@ def _highlights(dataset: Dataset, rows: pd.DataFrame, language: Language) -> lis
             "anchor": row["figure"],
         }
         for row in first.to_dict("records")
+    ]
+
+
+def telling_rows(rows: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Figures that may stand alone, the one that says most of each topic first.
+
+    A part would be taken for the total, so parts are left out. Results come before plans and
+    targets, then the indicators in their order, and of one indicator the longest known period.
+    """
+    given = rows[rows["value"].notna() & (rows["breakdown"] == "")].copy()
+    given["position"] = [codebook.topics[topic].position for topic in given["topic"]]
+    given["place"] = given["indicator"].map(codebook.indicator_order)
+    given["is_aim"] = ~is_result(given)
+    given["length"] = [
+        float(Period(start, end).years or 0)
+        for start, end in zip(given["period_start"], given["period_end"], strict=True)
+    ]
+    order = ["position", "is_aim", "place", "length", "period_end"]
+    return given.sort_values(order, ascending=[True, True, True, False, False])
+
+
+def _unanswered(rows: pd.DataFrame, codebook: Codebook, language: Language) -> list[dict[str, str]]:
+    """Plans and targets beside which no result may stand, the latest first."""
+    found = [aim.row for aim in aims(rows, codebook) if not aim.is_answered]
+    found.sort(key=lambda row: row["period_end"], reverse=True)
+    return [
+        {
+            "name": codebook.indicators[row["indicator"]].name(language.code),
+            "words": figure_words(row, codebook, language),
+            "status": status_words(row["status"], language),
+            "period": period_words(row, language),
+            "anchor": row["figure"],
+        }
+        for row in found
     ]
 
 
@@ -205,18 +247,36 @@ def _topics(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[di
     """Figures under the headings of the codebook."""
     topics = []
     for topic in dataset.codebook.topics_in_order:
-        chosen = rows[rows["topic"] == topic.id].copy()
+        chosen = rows[rows["topic"] == topic.id]
         if len(chosen):
-            chosen["place"] = chosen["indicator"].map(dataset.codebook.indicator_order)
-            records = chosen.sort_values(["place", "period_end"]).to_dict("records")
+            figures, footnotes = with_footnotes(_ordered(dataset, chosen, language))
             topics.append(
                 {
                     "id": topic.id,
                     "name": topic.name(language.code),
-                    "rows": figure_rows(records, dataset, language),
+                    "rows": figures,
+                    "footnotes": footnotes,
+                    "sentence": table_sentence(figures, dataset.codebook, language),
                 }
             )
     return topics
+
+
+def _ordered(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[FigureRow]:
+    """Rows of one topic by indicator, of each the totals before their parts."""
+    records = rows.to_dict("records")
+    ordered = [
+        one
+        for indicator in sorted(
+            set(rows["indicator"]), key=dataset.codebook.indicator_order.__getitem__
+        )
+        for one in totals_first([row for row in records if row["indicator"] == indicator])
+    ]
+    worded = figure_rows([one.row for one in ordered], dataset, language)
+    return [
+        replace(figure, is_under_total=one.is_under_total)
+        for figure, one in zip(worded, ordered, strict=True)
+    ]
 
 
 def _unreported(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[str]:
@@ -233,6 +293,7 @@ def _unreported(dataset: Dataset, rows: pd.DataFrame, language: Language) -> lis
 def _narratives(dataset: Dataset, area: Area, language: Language) -> list[dict[str, Any]]:
     """Statements by category."""
     rows = dataset.narratives[dataset.narratives["area"] == area.id].to_dict("records")
+    sources = sources_of(dataset, area, language)
     groups = []
     for category in CATEGORIES:
         items = [
@@ -240,7 +301,7 @@ def _narratives(dataset: Dataset, area: Area, language: Language) -> list[dict[s
                 "id": row["id"],
                 "theme": dataset.codebook.themes[row["theme"]].name(language.code),
                 "text": row[f"text_{language.code}"],
-                "source": row["source"],
+                "source": sources[row["source"]],
             }
             for row in rows
             if row["category"] == category
@@ -252,17 +313,6 @@ def _narratives(dataset: Dataset, area: Area, language: Language) -> list[dict[s
     return groups
 
 
-def sources_of(dataset: Dataset, area: Area, language: Language) -> list[dict[str, str]]:
-    """Sources of an area, worded."""
-    rows = dataset.sources[dataset.sources["area"] == area.id].to_dict("records")
-    return [
-        {
-            **{name: row[name] for name in ("id", "title", "publisher", "url", "document")},
-            "words": source_words(row, language),
-            "kind": kind_of_source_words(row["kind"], language),
-            "published_on": language.date(row["published_on"]),
-            "accessed_on": language.date(row["accessed_on"]),
-            "evidence": row[f"area_evidence_{language.code}"],
-        }
-        for row in rows
-    ]
+def sources_of(dataset: Dataset, area: Area, language: Language) -> dict[str, SourceRow]:
+    """Sources of an area by id, worded."""
+    return {id_: row for (_, id_), row in source_rows(dataset, {area.id}, language).items()}

@@ -1,12 +1,15 @@
 """How far the data may be trusted: what was checked, which warnings stand, and every rule."""
 
 from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import PurePath
 from typing import Any
 
 from khuyencong.checks import Verdict
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
+from khuyencong.periods import Period
 from khuyencong.precision import EXACT
 from khuyencong.problems import Problem, Severity, catalogue, explain
 from khuyencong.wording import area_names
@@ -34,6 +37,7 @@ def quality_pages(dataset: Dataset, verdict: Verdict, language: Language) -> lis
                 "areas": _areas(dataset, verdict, language),
                 "rows": verdict.rows,
                 "rules": len(catalogue()),
+                "excluded": _excluded(dataset, language),
                 "open": [_worded(problem, language) for problem in verdict.problems],
                 "accepted": [
                     _worded(one.problem, language)
@@ -85,6 +89,25 @@ def _share_of_exact(dataset: Dataset, area: str, language: Language) -> str:
     return language.gettext("{exact} of {all}").format(exact=exact, all=len(given))
 
 
+def _excluded(dataset: Dataset, language: Language) -> list[dict[str, str]]:
+    """Published figures that were left out, and why."""
+    codebook = dataset.codebook
+    return [
+        {
+            "area": codebook.areas[row["area"]].name(language.code),
+            "indicator": codebook.indicators[row["indicator"]].name(language.code),
+            "words": language.quantity(
+                Decimal(row["value"]), codebook.units[codebook.indicators[row["indicator"]].unit]
+            ),
+            "period": language.period(Period(row["period_start"], row["period_end"])),
+            "title": row["source_title"],
+            "url": row["source_url"] if row["source_url"].startswith("http") else "",
+            "reason": row[f"reason_{language.code}"],
+        }
+        for row in dataset.excluded
+    ]
+
+
 def _count(problems: Iterable[Problem], package: str) -> int:
     return sum(problem.package == package for problem in problems)
 
@@ -93,9 +116,18 @@ def _worded(problem: Problem, language: Language) -> dict[str, Any]:
     wording = explain(problem, language.code)
     return {
         "code": problem.code,
-        "place": problem.place.removeprefix("datapackages/"),
+        "place": _place(problem),
         "message": wording.message,
     }
+
+
+def _place(problem: Problem) -> str:
+    """Where a problem is, from the folder of the packages on, wherever that was when it was built.
+
+    The page is published: it must neither tell of the builder's folders nor differ with them.
+    """
+    folder = problem.file.removesuffix(PurePath(problem.file).name)
+    return problem.place.replace(folder, f"{problem.package}/", 1)
 
 
 def _catalogue(language: Language) -> list[dict[str, Any]]:

@@ -2,45 +2,58 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from khuyencong.codebook import Term
 from khuyencong.language import Language
+from khuyencong.pages.abbreviations import explainer
+from khuyencong.pages.foreign import mark_vietnamese
 from khuyencong.pages.links import Links
 from khuyencong.pages.page import Page
-from khuyencong.paths import TEMPLATES
+from khuyencong.templates import environment
 
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^$:])")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 
 
-def renderer(language: Language) -> Callable[[Page], str]:
-    """A function that turns pages of one language into Markdown with front matter."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        language.gettext, language.ngettext, newstyle=True
-    )
-    environment.filters["md"] = as_markdown_text
-    environment.globals["anchor"] = heading_anchor
+def renderer(language: Language, glossary: Iterable[Term]) -> Callable[[Page, str], str]:
+    """A function that turns pages of one language into Markdown with front matter.
 
-    def render(page: Page) -> str:
+    It takes a page and the whole address of the picture that links to it show, empty for none.
+
+    Args:
+        language: The pages' language.
+        glossary: Terms whose abbreviations are explained where they stand.
+    """
+    templates = environment(language)
+    templates.filters["md"] = as_markdown_text
+    templates.filters["explained"] = _explained(glossary, language)
+    templates.filters["spoken"] = partial(_spoken, language=language)
+    templates.globals["anchor"] = heading_anchor
+
+    def render(page: Page, share: str = "") -> str:
         links = Links(page.path, language.code)
-        template = environment.get_template(page.template)
+        template = templates.get_template(page.template)
         body = template.render(
             page.context, page=page, to=links.to, file=links.file, language=language
         )
-        return _front_matter(page) + body
+        return _front_matter(page, share) + body
 
     return render
+
+
+def _explained(glossary: Iterable[Term], language: Language) -> Callable[[str], Markup]:
+    """Texts of the data with abbreviations explained and, in English, Vietnamese words marked."""
+    explained = explainer(glossary, language.code)
+    return lambda text: _spoken(explained(text), language)
+
+
+def _spoken(text: str, language: Language) -> Markup:
+    """A text whose Vietnamese words an English page marks as such."""
+    return escape(text) if language.code == "vi" else mark_vietnamese(escape(text))
 
 
 def as_markdown_text(text: str) -> Markup:
@@ -53,12 +66,14 @@ def heading_anchor(id_: str) -> Markup:
     return Markup("{{#{}}}").format(id_)
 
 
-def _front_matter(page: Page) -> str:
+def _front_matter(page: Page, share: str) -> str:
     """What MkDocs and the theme must know of a page, as YAML (JSON strings are valid YAML)."""
     lines: list[tuple[str, Any]] = [
         ("title", _quoted(page.title)),
         ("description", _quoted(page.description)),
     ]
+    if share:
+        lines.append(("share", _quoted(share)))
     if not page.has_contents:
         lines.append(("hide", "[toc]"))
     return "".join(["---\n", *(f"{name}: {value}\n" for name, value in lines), "---\n\n"])

@@ -4,7 +4,7 @@ Tiles stand where the codebook puts them, once for the 63 provinces up to June 2
 34 since. Hoàng Sa and Trường Sa are shown with their province, as Vietnamese maps do, without data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from khuyencong.codebook import Area
@@ -19,6 +19,7 @@ ISLANDS = {
     "34": (("Hoàng Sa", "Hoang Sa", 10), ("Trường Sa", "Truong Sa", 15)),
 }
 """Names and row; they lie east of all tiles."""
+RARE_LEVELS = frozenset({"words", "apart"})
 LONGEST_LABEL = 8
 """Letters that fit on a tile of a phone."""
 
@@ -36,52 +37,100 @@ class Tile:
     path: str
     """Where the tile leads, empty for the islands."""
     level: str
-    """``many``, ``some``, ``few``, ``words`` (statements only) or ``none``."""
+    """What its colour stands for, a name of the style sheet."""
     words: str
     """What is reported, for the screen reader and the hovering pointer."""
 
 
-def tile_map(
-    dataset: Dataset, division: str, pages: Mapping[str, str], language: Language
-) -> list[Tile]:
-    """The tiles of a division of the country, from north to south.
+@dataclass(frozen=True)
+class TileMap:
+    """A division of the country as tiles, with what its colours mean."""
+
+    division: str
+    """``63`` or ``34``."""
+    title: str
+    tiles: tuple[Tile, ...]
+    """From north to south."""
+    legend: tuple[tuple[str, str], ...]
+    """Level and words."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a map shows of one area."""
+
+    level: str
+    words: str
+    path: str
+
+
+def map_of(
+    dataset: Dataset,
+    division: str,
+    title: str,
+    marks: Callable[[Area], Mark],
+    legend: tuple[tuple[str, str], ...],
+    language: Language,
+) -> TileMap:
+    """A map on which every area of a division has its place.
 
     Args:
-        dataset: For the areas and what is reported of each.
+        dataset: For the areas.
         division: ``63`` or ``34``.
-        pages: Address of each area's page, or of its place in the list of provinces.
+        title: What the map shows.
+        marks: What it shows of each area.
+        legend: Level and words of all levels; rare ones that no tile has are left out.
         language: The page's language.
     """
-    figures = dataset.observations[dataset.observations["value"].notna()]["area"].value_counts()
-    statements = dataset.narratives["area"].value_counts()
     tiles = []
     for area in dataset.codebook.areas.values():
         place = area.tile_63 if division == "63" else area.tile_34
         if place is not None:
-            counts = int(figures.get(area.id, 0)), int(statements.get(area.id, 0))
-            tiles.append(_tile(dataset, area, place, pages[area.id], counts, language))
-    return sorted([*tiles, *_islands(division, language)], key=lambda tile: (tile.row, tile.column))
-
-
-def _tile(
-    dataset: Dataset,
-    area: Area,
-    place: tuple[int, int],
-    path: str,
-    counts: tuple[int, int],
-    language: Language,
-) -> Tile:
-    figures, statements = counts
-    level = next((name for least, name in LEVELS if figures >= least), "")
-    return Tile(
-        name=distinct_area_name(area, dataset.codebook.areas.values(), language),
-        label=short_name(area.name(language.code)),
-        row=place[0],
-        column=place[1],
-        path=path,
-        level=level or ("words" if statements else "none"),
-        words=_words(figures, statements, language),
+            mark = marks(area)
+            name = distinct_area_name(area, dataset.codebook.areas.values(), language)
+            label = short_name(area.name(language.code))
+            tiles.append(Tile(name, label, *place, mark.path, mark.level, mark.words))
+    tiles += _islands(division, language)
+    levels = {tile.level for tile in tiles}
+    return TileMap(
+        division,
+        title,
+        tuple(sorted(tiles, key=lambda tile: (tile.row, tile.column))),
+        tuple(entry for entry in legend if entry[0] in levels or entry[0] not in RARE_LEVELS),
     )
+
+
+def tile_map(
+    dataset: Dataset, division: str, title: str, pages: Mapping[str, str], language: Language
+) -> TileMap:
+    """The map of how much has been read of each area.
+
+    Args:
+        dataset: For the areas and what is reported of each.
+        division: ``63`` or ``34``.
+        title: What the map shows.
+        pages: Address of each area's page, or of its place in the list of provinces.
+        language: The page's language.
+    """
+    _ = language.gettext
+    figures = dataset.observations[dataset.observations["value"].notna()]["area"].value_counts()
+    statements = dataset.narratives["area"].value_counts()
+
+    def mark(area: Area) -> Mark:
+        given, said = int(figures.get(area.id, 0)), int(statements.get(area.id, 0))
+        level = next((name for least, name in LEVELS if given >= least), "")
+        return Mark(
+            level or ("words" if said else "none"), _words(given, said, language), pages[area.id]
+        )
+
+    legend = (
+        ("many", _("10 figures or more")),
+        ("some", _("4 to 9 figures")),
+        ("few", _("1 to 3 figures")),
+        ("words", _("statements only")),
+        ("none", _("nothing read yet")),
+    )
+    return map_of(dataset, division, title, mark, legend, language)
 
 
 def _words(figures: int, statements: int, language: Language) -> str:

@@ -7,7 +7,10 @@ import pandas as pd
 from khuyencong.codebook import Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.wording import Row, source_words
+from khuyencong.wording import Row, period_words, source_words
+
+MOST_SOURCES = 4
+"""More names than this are a wall of text under a drawing; the areas' pages have them all."""
 
 
 def figure_name(row: Row, codebook: Codebook, language: Language) -> str:
@@ -19,16 +22,40 @@ def figure_name(row: Row, codebook: Codebook, language: Language) -> str:
 
 
 def source_line(dataset: Dataset, records: Sequence[Row], language: Language) -> str:
-    """The foot of a chart: who says so."""
+    """The foot of a chart: who says so, who put it together and of which day the data are."""
     used = {(row["area"], row["source"]) for row in records}
     words = [
         source_words(source, language)
         for source in dataset.sources.to_dict("records")
         if (source["area"], source["id"]) in used
     ]
-    return language.gettext("Source: {sources}. Compiled by Khuyến công mở, CC BY 4.0.").format(
-        sources="; ".join(dict.fromkeys(words))
-    )
+    unique = list(dict.fromkeys(words))
+    said = "; ".join(unique)
+    if len(unique) > MOST_SOURCES:
+        said = language.ngettext(
+            "{n} sources, listed on the page of the area",
+            "{n} sources, listed on the pages of the areas",
+            len({area for area, _source in used}),
+        ).format(n=len(unique))
+    day = max(dataset.packages[area].descriptor["created"] for area, _source in used)[:10]
+    return language.gettext(
+        "Source: {sources}. Compiled by Khuyến công mở, CC BY 4.0, {date}."
+    ).format(sources=said, date=language.date(day))
+
+
+def origins(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:
+    """Period and source of each row, as a reader of a chart asks for them."""
+    known = {(one["area"], one["id"]): one for one in dataset.sources.to_dict("records")}
+    return [
+        f"{period_words(row, language)} · "
+        + source_words(known[row["area"], row["source"]], language)
+        for row in records
+    ]
+
+
+def figures_shown(records: Iterable[Row]) -> tuple[tuple[str, str], ...]:
+    """The stated figures behind a chart."""
+    return tuple((row["area"], row["figure"]) for row in records)
 
 
 def described(title: str, pairs: Iterable[tuple[str, str]]) -> str:
@@ -42,10 +69,16 @@ def numbered(id_: str, number: int) -> str:
 
 
 def same_period(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    """Rows that may stand in one picture: same period, same source; the latest period first."""
+    """Rows that may stand in one picture: same period, same source.
+
+    The fullest group comes first, and of equal ones the latest, so that a page opens with the
+    picture that says most, and a new figure or two does not take the plain name from it.
+    """
     keys = ["period_start", "period_end", "period_as_stated", "source"]
     groups = [group for _key, group in rows.groupby(keys, sort=False)]
-    return sorted(groups, key=lambda group: str(group["period_end"].iloc[0]), reverse=True)
+    return sorted(
+        groups, key=lambda group: (len(group), str(group["period_end"].iloc[0])), reverse=True
+    )
 
 
 def is_result(rows: pd.DataFrame) -> "pd.Series[bool]":

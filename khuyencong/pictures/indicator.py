@@ -1,48 +1,85 @@
 """The chart of one indicator: its areas side by side."""
 
-from khuyencong import derive
+import pandas as pd
+
 from khuyencong.charts import comparison
 from khuyencong.charts.picture import Caption, Picture
+from khuyencong.comparison import AVERAGE, LATEST_YEAR, PERIOD, Way, best_way, ways_to_compare
+from khuyencong.comparison.words import time_words, value_words
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.pictures.caption import described, is_result, source_line
-from khuyencong.wording import figure_words, per_year_words, period_words
-
-LEAST_AREAS = 2
-"""A comparison needs two."""
+from khuyencong.pictures.caption import described, figures_shown, origins, source_line
+from khuyencong.wording import area_names, figure_words
 
 
 def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -> Picture | None:
-    """Areas compared on one indicator, None where fewer than two can be compared."""
-    _ = language.gettext
-    rows = dataset.observations
-    total = (rows["indicator"] == indicator) & (rows["breakdown"] == "")
-    chosen = rows[total & is_result(rows)]
-    frame = derive.per_year(chosen, dataset.codebook)
-    if frame["area"].nunique() < LEAST_AREAS:
+    """Areas compared on one indicator, None where nothing is comparable or has a length."""
+    way = best_way(ways_to_compare(dataset, indicator))
+    if way is None or not way.has_bars or way.block != "actual.-":
         return None
-    frame = frame.sort_values(["per_year", "area"], ascending=[False, True])
-    records = frame.to_dict("records")
-    frame["name"] = [
-        f"{dataset.codebook.areas[row['area']].name(language.code)}, {period_words(row, language)}"
-        for row in records
-    ]
-    frame["words"] = [per_year_words(row, dataset.codebook, language) for row in records]
-    name = dataset.codebook.indicators[indicator].name(language.code)
+    frame = _frame(dataset, way, language)
+    stated = [row for one in way.rows for row in one.rows]
     caption = Caption(
-        _("{indicator}: average per year").format(indicator=name),
-        _("Computed: stated total ÷ years of its own period. Dashed bars are only approximate."),
-        source_line(dataset, records, language),
+        *_titles(dataset, indicator, way, language), source_line(dataset, stated, language)
     )
     return Picture(
         id=f"{indicator}-areas",
         language=language.code,
         caption=caption,
         description=described(caption.title, zip(frame["name"], frame["words"], strict=True)),
-        columns=(_("Area and period"), _("Average per year (computed)"), _("Stated figure")),
+        columns=_columns(way, language),
         rows=tuple(
-            (row["name"], row["words"], figure_words(row, dataset.codebook, language))
+            (row["name"], row["words"], row["stated"])
+            if way.basis == AVERAGE
+            else (row["name"], row["words"])
             for row in frame.to_dict("records")
         ),
         chart=comparison.chart(frame, caption=caption),
+        figures=figures_shown(stated),
     )
+
+
+def _frame(dataset: Dataset, way: Way, language: Language) -> pd.DataFrame:
+    """One row an area, the longest bar first."""
+    codebook = dataset.codebook
+    names = area_names([codebook.areas[one.area] for one in way.rows], language)
+    rows = [
+        {
+            "area": one.area,
+            "name": name if way.basis == PERIOD else f"{name}, {time_words(one, language)}",
+            "words": value_words(one, codebook, language),
+            "stated": figure_words(one.rows[0], codebook, language),
+            "origin": origins(dataset, one.rows, language)[0],
+            "value": one.value,
+            "qualifier": one.qualifier,
+        }
+        for one, name in zip(way.rows, names, strict=True)
+    ]
+    return pd.DataFrame(rows).sort_values(["value", "area"], ascending=[False, True])
+
+
+def _titles(dataset: Dataset, indicator: str, way: Way, language: Language) -> tuple[str, str]:
+    """Title and subtitle."""
+    _ = language.gettext
+    name = dataset.codebook.indicators[indicator].name(language.code)
+    dashed = _("Dashed bars are only approximate.")
+    if way.basis == AVERAGE:
+        return (
+            _("{indicator}: average per year").format(indicator=name),
+            _(
+                "Computed: stated total ÷ years of its own period. "
+                "Dashed bars are only approximate."
+            ),
+        )
+    if way.basis == LATEST_YEAR:
+        return (_("{indicator}: each area's latest year").format(indicator=name), dashed)
+    stated = next((one for one in way.rows if len(one.rows) == 1), way.rows[0])
+    title = _("{indicator}, {period}")
+    return (title.format(indicator=name, period=time_words(stated, language)), dashed)
+
+
+def _columns(way: Way, language: Language) -> tuple[str, ...]:
+    _ = language.gettext
+    if way.basis == AVERAGE:
+        return (_("Area and period"), _("Average per year (computed)"), _("Stated figure"))
+    return (_("Area") if way.basis == PERIOD else _("Area and period"), _("Figure"))

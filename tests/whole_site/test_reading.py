@@ -17,7 +17,9 @@ def test_from_home_to_the_source(reader, width: int, dark: bool) -> None:
         assert one.path == "provinces/binh-thuan/"
         page.get_by_role("link", name="Tổng kinh phí khuyến công", exact=True).first.click()
         assert one.path == "indicators/funding_total/"
-        page.locator("td.kc-origin a").first.click()
+        drawer = page.locator("tr", has_text="gần 144").first.locator(".kc-drawer")
+        drawer.locator("summary").click()
+        drawer.get_by_role("link", name="Mọi nguồn của địa bàn này").click()
         assert one.page.url.endswith("provinces/binh-thuan/#source-press-2018-10-23")
         expect(page.locator("#source-press-2018-10-23")).to_be_in_viewport()
         assert one.trouble == []
@@ -103,7 +105,7 @@ def test_charts_follow_the_colour_scheme(reader) -> None:
 def test_inferred_provinces_say_how_they_are_known(reader) -> None:
     """The two articles that name no province come with the evidence for theirs."""
     with reader(javascript=False) as one:
-        for area, heading in (("bac-ninh", "Vì sao biết là tỉnh này"), ("ben-tre", "Vì sao")):
+        for area, heading in (("bac-ninh", "Vì sao biết là địa bàn này"), ("ben-tre", "Vì sao")):
             expect(one.open(f"provinces/{area}/").locator("main")).to_contain_text(heading)
 
 

@@ -28,9 +28,9 @@ VIETNAMESE = {
     "quang ngai": "provinces/quang-ngai/",
     "  Quảng   Ngãi ": "provinces/quang-ngai/",
     # areas of today into which they went, and areas nothing is known of yet
-    "lam dong": "provinces/lam-dong-2025/",
-    "Lâm Đồng": "provinces/lam-dong-2025/",
-    unicodedata.normalize("NFD", "LÂM ĐỒNG"): "provinces/lam-dong-2025/",
+    "lam dong": "provinces/lam-dong/",
+    "Lâm Đồng": "provinces/lam-dong/",
+    unicodedata.normalize("NFD", "LÂM ĐỒNG"): "provinces/lam-dong/",
     "vinh long": "provinces/vinh-long-2025/",
     "can tho": "provinces/can-tho-2025/",
     "TP. Cần Thơ": "provinces/can-tho-2025/",
@@ -43,16 +43,16 @@ VIETNAMESE = {
     "tp hcm": "provinces/#ho-chi-minh-2025",
     "sai gon": "provinces/#ho-chi-minh-2025",
     "thanh pho ho chi minh": "provinces/#ho-chi-minh-2025",
-    "dak lak": "provinces/#dak-lak-2025",
-    "Đắc Lắc": "provinces/#dak-lak-2025",
-    "daknong": "provinces/#dak-nong",
-    "dong nai": "provinces/#dong-nai-2025",
+    "dak lak": "provinces/dak-lak/",
+    "Đắc Lắc": "provinces/dak-lak/",
+    "daknong": "provinces/dak-nong/",
+    "dong nai": "provinces/dong-nai-2025/",
     "kon tum": "provinces/#kon-tum",
     "bac can": "provinces/#bac-kan",
     "BR-VT": "provinces/#ba-ria-vung-tau",
     "vung tau": "provinces/#ba-ria-vung-tau",
     "thua thien hue": "provinces/#thua-thien-hue",
-    "hanoi": "provinces/#ha-noi",
+    "hanoi": "provinces/ha-noi/",
     # indicators and their headings
     "Tổng kinh phí khuyến công": "indicators/funding_total/",
     "tong kinh phi": "indicators/funding_total/",
@@ -64,7 +64,7 @@ VIETNAMESE = {
     "dau tu": "indicators/cluster_infrastructure_supported/",
     "mo hinh trinh dien": "glossary/: mô hình trình diễn kỹ thuật",
     "so mo hinh trinh dien ky thuat": "indicators/demo_models/",
-    "hoi cho trien lam": "indicators/fairs_participated/",
+    "hoi cho trien lam tham gia": "indicators/fairs_participated/",
     "cộng tác viên": "glossary/: cộng tác viên khuyến công",
     "kinh phi": "indicators/#topic-funding",
     "workers given vocational training": "indicators/training_workers/",
@@ -96,10 +96,10 @@ ENGLISH = {
     "binh thuan province": "provinces/binh-thuan/",
     "bac ninh": "provinces/bac-ninh/",
     "Quảng Ngãi": "provinces/quang-ngai/",
-    "Lam Dong": "provinces/lam-dong-2025/",
-    "Lâm Đồng": "provinces/lam-dong-2025/",
+    "Lam Dong": "provinces/lam-dong/",
+    "Lâm Đồng": "provinces/lam-dong/",
     "Can Tho": "provinces/can-tho-2025/",
-    "Hanoi": "provinces/#ha-noi",
+    "Hanoi": "provinces/ha-noi/",
     "Ho Chi Minh City": "provinces/#ho-chi-minh-2025",
     "saigon": "provinces/#ho-chi-minh-2025",
     "TP.HCM": "provinces/#ho-chi-minh-2025",
@@ -109,7 +109,7 @@ ENGLISH = {
     "training classes": "indicators/training_classes/",
     "total industrial extension funding": "indicators/funding_total/",
     "tong kinh phi khuyen cong": "indicators/funding_total/",
-    "trade fairs": "indicators/fairs_participated/",
+    "trade fairs attended": "indicators/fairs_participated/",
     "funding": "indicators/#topic-funding",
     "industrial extension": "glossary/: industrial extension",
     "khuyen cong": "glossary/: industrial extension",
@@ -135,9 +135,7 @@ def opened(page: Page) -> Page:
 def typed(page: Page, query: str) -> Page:
     """A query typed, and answered to the end."""
     page.get_by_role("combobox").fill(query)
-    page.wait_for_function(
-        "document.querySelector('#kc-hits').ariaBusy === 'false'", timeout=15_000
-    )
+    page.locator("#kc-hits[aria-busy='false']").wait_for(state="attached", timeout=15_000)
     return page
 
 

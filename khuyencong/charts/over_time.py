@@ -1,0 +1,70 @@
+"""What an area reports of some indicators over the years.
+
+Answers "how did it go on?". Single years are bars on one scale for each indicator. Several years
+together are thin lines on an axis of years, whose length is time and never an amount, so that a
+sum of years is not taken for a large year; parts of a year are apart, too. Nothing is added.
+"""
+
+import pandas as pd
+
+from khuyencong.charts.bars import Bar, bar_chart, style_of
+from khuyencong.charts.picture import Caption, Chart
+
+YEAR, YEARS, PART = "year", "years", "part"
+"""Of a row: one calendar year, more than one year, less than one."""
+MONTHS = 12
+MOST_TICKS = 7
+"""Years that can be read beside each other on a phone."""
+
+
+def chart(frame: pd.DataFrame, *, axis: tuple[int, int], caption: Caption) -> Chart:
+    """Draw indicators one below the other.
+
+    Args:
+        frame: Columns ``heading`` (indicator), ``extent`` (``YEAR``, ``YEARS`` or ``PART``),
+            ``name`` (period), ``words``, ``origin``, ``value``, ``qualifier``, ``first`` and
+            ``last`` (months counted from the year 0), in the order of the page.
+        axis: First year and last year of the axis of years.
+        caption: Title, subtitle and source.
+    """
+    bars: list[Bar] = []
+    for heading, group in frame.groupby("heading", sort=False):
+        singles = group[group["extent"] == YEAR]
+        longest = float(singles["value"].max()) if len(singles) > 1 else 0.0
+        has_axis = False
+        for row in group.to_dict("records"):
+            lies_across = row["extent"] != YEAR
+            if lies_across and not has_axis:
+                has_axis = True
+                bars.append(Bar("", "", "", None, heading=str(heading), ticks=_ticks(axis)))
+            has_bar = row["extent"] == YEAR and longest > 0
+            bars.append(
+                Bar(
+                    name=row["name"],
+                    figure=row["words"],
+                    origin=row["origin"],
+                    length=float(row["value"]) / longest if has_bar else None,
+                    style=style_of("first", row["qualifier"]),
+                    heading=str(heading),
+                    span=(_place(row["first"], axis), _place(row["last"] + 1, axis))
+                    if lies_across
+                    else None,
+                )
+            )
+    return bar_chart(bars, caption=caption)
+
+
+def _place(month: int, axis: tuple[int, int]) -> float:
+    start, end = axis[0] * MONTHS, (axis[1] + 1) * MONTHS
+    return (month - start) / (end - start)
+
+
+def _ticks(axis: tuple[int, int]) -> tuple[tuple[float, str], ...]:
+    """A few years in the middle of their place on the axis."""
+    count = axis[1] - axis[0] + 1
+    step = next(one for one in (1, 2, 5, 10, 20, 50) if count / one <= MOST_TICKS)
+    years = [year for year in range(axis[0], axis[1] + 1) if (year - axis[0]) % step == 0]
+    half = 1 / (2 * count)
+    return tuple(
+        (min(0.955, max(0.045, _place(year * MONTHS, axis) + half)), str(year)) for year in years
+    )

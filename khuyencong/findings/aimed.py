@@ -1,0 +1,285 @@
+"""Findings on plans, targets and awards: what was meant, what came of it, and what nests."""
+
+import pandas as pd
+
+from khuyencong.aims import Aim, aims
+from khuyencong.charts.bars import Bar, style_of
+from khuyencong.findings.finding import Finding, Gone, bars_picture, named, number
+from khuyencong.findings.selection import results
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.wording import (
+    Row,
+    area_names,
+    figure_words,
+    period_words,
+    source_words,
+    status_words,
+)
+
+LEVELS = (
+    "featured_products_provincial",
+    "featured_products_regional",
+    "featured_products_national",
+)
+LEAST_LEVELS = 2
+HARDLY = 0.1
+"""What share may still be called hardly any."""
+COUNTRY = "viet-nam"
+MODELS_WANTED = "demo_models.-.2020.-.target.press-arit-2897"
+MODELS_REPORTED = "demo_models.2014.2020.-.actual.press-talkvietnam-2021-10-28"
+MODELS_UNDATED = "demo_models.-.-.-.actual.press-congthuonghcm-undated"
+MACHINES_WANTED = "machinery_establishments.-.2020.-.target.press-arit-2897"
+MACHINES_REPORTED = "machinery_establishments.2014.2020.-.actual.press-talkvietnam-2021-10-28"
+
+
+def plans(dataset: Dataset, language: Language) -> Finding:
+    """How few plans and targets have a result beside which they may stand."""
+    _, codebook = language.gettext, dataset.codebook
+    rows = dataset.observations
+    every: list[Aim] = [
+        aim for area in dataset.areas for aim in aims(rows[rows["area"] == area.id], codebook)
+    ]
+    if not every:
+        raise Gone
+    answered = [aim for aim in every if aim.is_answered]
+    same = sum(bool(aim.reached) for aim in every)
+    if len(answered) > HARDLY * len(every):
+        raise Gone  # the title would no longer be true
+    bars = [
+        Bar(_("Plans and targets with a value"), number(len(every), language), "", 1.0),
+        *(
+            Bar(name, number(count, language), "", count / len(every) if count else None)
+            for name, count in (
+                (_("With a result of the same period"), same),
+                (_("With a result of a part of the period only"), len(answered) - same),
+            )
+        ),
+    ]
+    text = [
+        _(
+            "Of {all} plans and targets for a total, {same} can be set beside a result of the same"
+            " period, and {part} beside a result of a part of it."
+        ).format(
+            all=number(len(every), language),
+            same=number(same, language),
+            part=number(len(answered) - same, language),
+        ),
+        *(_answer(aim, dataset, language) for aim in answered),
+    ]
+    figures = tuple(row for aim in answered for row in (aim.row, *aim.reached, *aim.on_the_way))
+    return Finding(
+        "plans",
+        _("Plans are announced; whether they were met is hardly ever published"),
+        (
+            _("A plan without a result was not missed: its result was only not found."),
+            _("A result of another or of a longer period answers no plan and is not counted."),
+        ),
+        tuple(text),
+        bars_picture(
+            dataset,
+            "finding-plans",
+            (
+                _("Plans and targets, and those with a result"),
+                _("Figures for totals only."),
+                _("Plans and targets"),
+                _("Number"),
+            ),
+            bars,
+            [aim.row for aim in every],
+            language,
+        ),
+        figures,
+    )
+
+
+def _answer(aim: Aim, dataset: Dataset, language: Language) -> str:
+    """One aim with its result, in a sentence."""
+    _, codebook = language.gettext, dataset.codebook
+    row = aim.row
+    result = aim.reached[0] if aim.reached else aim.on_the_way[-1]
+    return _(
+        "{area}, {indicator}: {status} of {aim} for {period};"
+        " reported {result} for {result_period}."
+    ).format(
+        area=codebook.areas[row["area"]].name(language.code),
+        indicator=codebook.indicators[row["indicator"]].name(language.code),
+        status=status_words(row["status"], language),
+        aim=figure_words(row, codebook, language),
+        period=period_words(row, language),
+        result=figure_words(result, codebook, language),
+        result_period=period_words(result, language),
+    )
+
+
+def programme(dataset: Dataset, language: Language) -> Finding:
+    """Two targets of the national programme beside what is reported of its years."""
+    _, codebook = language.gettext, dataset.codebook
+    wanted, reported, undated, machines_wanted, machines = (
+        named(dataset, COUNTRY, figure)
+        for figure in (
+            MODELS_WANTED,
+            MODELS_REPORTED,
+            MODELS_UNDATED,
+            MACHINES_WANTED,
+            MACHINES_REPORTED,
+        )
+    )
+    if not reported["value"] < wanted["value"] < undated["value"]:
+        raise Gone(MODELS_REPORTED)  # the title would no longer be true
+    pairs = ((wanted, reported, undated), (machines_wanted, machines))
+
+    def told(row: Row) -> str:
+        return figure_words(row, codebook, language)
+
+    bars = [
+        Bar(
+            name=f"{status_words(row['status'], language)}, {period_words(row, language)}",
+            figure=told(row),
+            origin=_source(row, dataset, language),
+            length=None if row["status"] == "target" else row["value"] / _most(group),
+            wanted=row["value"] / _most(group) if row["status"] == "target" else None,
+            style=style_of("first", row["qualifier"]),
+            heading=codebook.indicators[row["indicator"]].name(language.code),
+        )
+        for group in pairs
+        for row in group
+    ]
+    rows = tuple(row for group in pairs for row in group)
+    return Finding(
+        "programme",
+        _("The national programme: the same target looks met or missed, by source"),
+        (
+            _("The targets are those of a draft, which names an end and no beginning."),
+            _("The sources may count work paid by the national programme only, or all of it."),
+            _("So nobody can say from these figures whether the targets were met."),
+        ),
+        _programme_text(pairs, dataset, language),
+        bars_picture(
+            dataset,
+            "finding-programme",
+            (
+                _("Targets of the draft programme, and what sources report"),
+                _("Dashed frames are targets. Results of different sources must not be added."),
+                _("Indicator and period"),
+                _("Figure"),
+            ),
+            bars,
+            rows,
+            language,
+            lists_figures=True,
+        ),
+        rows,
+    )
+
+
+def _programme_text(
+    pairs: tuple[tuple[Row, ...], ...], dataset: Dataset, language: Language
+) -> tuple[str, ...]:
+    _ = language.gettext
+    (wanted, reported, undated), (machines_wanted, machines) = pairs
+
+    def told(row: Row) -> str:
+        return figure_words(row, dataset.codebook, language)
+
+    return (
+        _(
+            "The draft of the programme wanted {wanted} by the end of {year}; one report of"
+            " {period} counts {reported}, another without a date {undated}."
+        ).format(
+            wanted=told(wanted),
+            year=wanted["period_end"],
+            period=period_words(reported, language),
+            reported=told(reported),
+            undated=told(undated),
+        ),
+        _(
+            "Of establishments supported with machinery it wanted {wanted}; {reported} are"
+            " reported for {period}."
+        ).format(
+            wanted=told(machines_wanted),
+            reported=told(machines),
+            period=period_words(machines, language),
+        ),
+    )
+
+
+def _most(rows: tuple[Row, ...]) -> float:
+    return max(float(row["value"]) for row in rows)
+
+
+def _source(row: Row, dataset: Dataset, language: Language) -> str:
+    sources = dataset.sources
+    found = sources[(sources["area"] == row["area"]) & (sources["id"] == row["source"])]
+    return source_words(found.to_dict("records")[0], language)
+
+
+def levels(dataset: Dataset, language: Language) -> Finding:
+    """How many products of a level reach the next, where one source gives both."""
+    _, codebook = language.gettext, dataset.codebook
+    rows = results(dataset)
+    groups = _levels(rows[rows["indicator"].isin(LEVELS)])
+    if len(groups) < LEAST_LEVELS or any(
+        2 * same[1]["value"] > same[0]["value"] for same in groups
+    ):
+        raise Gone  # the title would no longer be true
+    areas = [codebook.areas[group[0]["area"]] for group in groups]
+    bars = [
+        Bar(
+            name=codebook.indicators[row["indicator"]].name(language.code),
+            figure=figure_words(row, codebook, language),
+            origin=period_words(row, language),
+            length=row["value"] / group[0]["value"],
+            style=style_of("first", row["qualifier"]),
+            heading=f"{name}, {period_words(group[0], language)}",
+        )
+        for group, name in zip(groups, area_names(areas, language), strict=True)
+        for row in group
+    ]
+    text = [
+        _("{area}, {period}: {levels}.").format(
+            area=name,
+            period=period_words(group[0], language),
+            levels=" → ".join(figure_words(row, codebook, language) for row in group),
+        )
+        for group, name in zip(groups, area_names(areas, language), strict=True)
+    ]
+    stated = tuple(row for group in groups for row in group)
+    return Finding(
+        "levels",
+        _("Few outstanding products go beyond their province"),
+        (
+            _("A product of a higher level is also one of the lower, so the levels are not added."),
+            _("Rounds of selection fall in different years, so a level may hold earlier products."),
+        ),
+        (
+            _("From the level of the province to the region and the nation, as far as stated:"),
+            *text,
+        ),
+        bars_picture(
+            dataset,
+            "finding-levels",
+            (
+                _("Outstanding products by level"),
+                _("Bars of each province on the scale of its own lowest level."),
+                _("Province and level"),
+                _("Figure"),
+            ),
+            bars,
+            stated,
+            language,
+            lists_figures=True,
+        ),
+        stated,
+    )
+
+
+def _levels(rows: pd.DataFrame) -> list[list[Row]]:
+    """Levels that one source gives together from the province's on, the fullest first."""
+    keys = ["area", "period_start", "period_end", "period_as_stated", "source"]
+    found: list[list[Row]] = []
+    for _key, group in rows.groupby(keys, sort=False):
+        given = {row["indicator"]: row for row in group.to_dict("records")}
+        if LEVELS[0] in given and len(given) >= LEAST_LEVELS and given[LEVELS[0]]["value"]:
+            found.append([given[level] for level in LEVELS if level in given])
+    return sorted(found, key=lambda same: (-len(same), -same[0]["value"]))

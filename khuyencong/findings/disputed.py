@@ -1,0 +1,107 @@
+"""Findings on what sources say against each other, and on what they say alike."""
+
+from khuyencong import derive
+from khuyencong.charts.bars import Bar, style_of
+from khuyencong.findings.finding import Finding, Gone, bars_picture, number
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.pictures.overview import picture_of_themes
+from khuyencong.wording import figure_words, period_words
+
+
+def conflicts(dataset: Dataset, language: Language) -> Finding:
+    """Pairs of figures that cannot both be true."""
+    _, codebook = language.gettext, dataset.codebook
+    pairs = [[dataset.rows_by_line[place] for place in pair] for pair in dataset.disputes]
+    if not pairs:
+        raise Gone
+    sources = {(one["area"], one["id"]): one for one in dataset.sources.to_dict("records")}
+    bars = [
+        Bar(
+            name=f"{period_words(row, language)}, "
+            f"{language.date(sources[row['area'], row['source']]['published_on'])}".rstrip(", "),
+            figure=figure_words(row, codebook, language),
+            origin=sources[row["area"], row["source"]]["title"],
+            length=row["value"] / max(one["value"] for one in pair)
+            if any(one["value"] for one in pair)
+            else None,
+            style=style_of("first", row["qualifier"]),
+            heading=f"{codebook.areas[row['area']].name(language.code)}: "
+            f"{codebook.indicators[row['indicator']].name(language.code)}",
+        )
+        for pair in pairs
+        for row in pair
+    ]
+    rows = tuple(row for pair in pairs for row in pair)
+    return Finding(
+        "conflicts",
+        _("Where sources contradict each other, both figures stand"),
+        (
+            _("A contradiction only shows where two sources tell of the same thing."),
+            _("Which one is right is not known; both stay out of comparisons of their period."),
+        ),
+        (
+            language.ngettext(
+                "In {n} case two sources give figures that cannot both be true: for a short"
+                " period more than another source gives for the whole longer one, or two"
+                " different figures for the same period.",
+                "In {n} cases two sources give figures that cannot both be true: for a short"
+                " period more than another source gives for the whole longer one, or two"
+                " different figures for the same period.",
+                len(pairs),
+            ).format(n=number(len(pairs), language)),
+        ),
+        bars_picture(
+            dataset,
+            "finding-conflicts",
+            (
+                _("Figures that cannot both be true"),
+                _("Each with its period and the day on which its source was published."),
+                _("Period and day of the source"),
+                _("Figure"),
+            ),
+            bars,
+            rows,
+            language,
+            lists_figures=True,
+        ),
+        rows,
+    )
+
+
+def difficulties(dataset: Dataset, language: Language) -> Finding:
+    """The difficulties that the sources of several areas name."""
+    _, codebook = language.gettext, dataset.codebook
+    counted = derive.themes(dataset, "difficulty")
+    picture = picture_of_themes(dataset, "difficulty", language)
+    if counted.empty or picture is None:
+        raise Gone
+    spread = counted.groupby("theme", sort=False)["area"].nunique().sort_values(ascending=False)
+    told = set(dataset.narratives["area"])
+    first = str(spread.index[0])
+    text = _(
+        "The sources of {areas} provinces describe difficulties. {theme} is named in {n} of them,"
+        " more than any other; {single} of {themes} themes are named by one province only."
+    ).format(
+        areas=number(int(counted["area"].nunique()), language),
+        theme=f"“{codebook.themes[first].name(language.code)}”",
+        n=number(int(spread.iloc[0]), language),
+        single=number(int((spread == 1).sum()), language),
+        themes=number(len(spread), language),
+    )
+    return Finding(
+        "difficulties",
+        _("Difficulties resemble each other, but few tell of them"),
+        (
+            _(
+                "Statements were only collected for {told} of {all} provinces, so nothing follows"
+                " for the others."
+            ).format(
+                told=number(len(told), language),
+                all=number(sum(not area.is_country for area in dataset.areas), language),
+            ),
+            _("A theme that a source does not name may weigh just as heavily there."),
+        ),
+        (text,),
+        picture,
+    )

@@ -1,0 +1,166 @@
+"""Findings on money: how much a year, and from whom."""
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from khuyencong import derive
+from khuyencong.charts.bars import Bar, style_of
+from khuyencong.comparison import AVERAGE, LATEST_YEAR, Way, ways_to_compare
+from khuyencong.comparison.words import time_words, value_words
+from khuyencong.findings.finding import Finding, Gone, bars_picture, number, percent
+from khuyencong.findings.selection import results
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.precision import EXACT
+from khuyencong.wording import Row, area_names, figure_words, period_words
+
+NATIONAL = "funding_national"
+STATE_BUDGET = "funding_state_budget"
+NATIONAL_SHARE = "funding_national_share"
+BENEFICIARY_SHARE = "funding_beneficiary_share"
+LEAST_AREAS = 2
+HUNDRED = 100
+
+
+def _averages(dataset: Dataset) -> Way:
+    """Results of state-budget funding as averages per year.
+
+    Raises:
+        Gone: If fewer than two provinces have any.
+    """
+    for way in ways_to_compare(dataset, STATE_BUDGET):
+        if way.basis in {AVERAGE, LATEST_YEAR} and way.block == "actual.-":
+            return way
+    raise Gone
+
+
+def per_year(dataset: Dataset, language: Language) -> Finding:
+    """Money of the state budget a year, in the provinces whose results allow it."""
+    _, codebook = language.gettext, dataset.codebook
+    way = _averages(dataset)
+    ordered = sorted(way.rows, key=lambda one: -one.value)
+    names = area_names([codebook.areas[one.area] for one in ordered], language)
+    bars = [
+        Bar(
+            name=f"{name}, {time_words(one, language)}",
+            figure=value_words(one, codebook, language),
+            origin=figure_words(one.rows[0], codebook, language),
+            length=one.value / ordered[0].value,
+            style=style_of("first", one.qualifier),
+        )
+        for one, name in zip(ordered, names, strict=True)
+    ]
+    rows = tuple(row for one in ordered for row in one.rows)
+    text = _(
+        "{n} provinces report results of state-budget funding for whole years. A year of it ranges"
+        " from {low} ({poorest}) to {high} ({richest})."
+    ).format(
+        n=number(len(ordered), language),
+        low=value_words(ordered[-1], codebook, language),
+        poorest=bars[-1].name,
+        high=value_words(ordered[0], codebook, language),
+        richest=bars[0].name,
+    )
+    return Finding(
+        "per-year",
+        _("State money a year: what results show, and of how few provinces"),
+        (
+            _("Only results count here; plans, parts of a total and parts of a year are left out."),
+            _("The years differ and prices rose, so older figures weigh more than they seem."),
+            _("Provinces differ in size; nothing here is measured against it."),
+        ),
+        (text,),
+        bars_picture(
+            dataset,
+            "finding-per-year",
+            (
+                _("State-budget funding of industrial extension, average per year"),
+                _("Computed: result ÷ years of its own period. Dashed bars are only approximate."),
+                _("Province and period"),
+                _("Average per year (computed)"),
+            ),
+            bars,
+            rows,
+            language,
+            lists_figures=True,
+        ),
+        rows,
+    )
+
+
+def who_pays(dataset: Dataset, language: Language) -> Finding:
+    """The share of national money, and what the establishments themselves add."""
+    _, codebook = language.gettext, dataset.codebook
+    rows = results(dataset)
+    shares = derive.shares(rows, codebook)
+    shares = shares[shares["indicator"] == NATIONAL_SHARE].sort_values("value", ascending=False)
+    if len(shares) < LEAST_AREAS:
+        raise Gone
+    found = shares.to_dict("records")
+    names = area_names([codebook.areas[row["area"]] for row in found], language)
+    bars = [
+        Bar(
+            name=f"{name}, {period_words(row, language)}",
+            figure=_share(row, language),
+            origin=_("computed from the two figures of the same source"),
+            length=row["value"] / HUNDRED,
+            style=style_of("first", row["qualifier"]),
+        )
+        for row, name in zip(found, names, strict=True)
+    ]
+    behind = tuple(_behind(found, rows))
+    added = rows[rows["indicator"] == BENEFICIARY_SHARE].to_dict("records")
+    text = [
+        _(
+            "In {n} provinces one source gives both the state-budget total and its national part."
+            " The national share lies between {low} and {high}; the rest is local."
+        ).format(n=number(len(found), language), low=bars[-1].figure, high=bars[0].figure),
+        *(_added(row, dataset, language) for row in added),
+    ]
+    return Finding(
+        "who-pays",
+        _("Who pays: state, province and the establishments"),
+        (
+            _("Shares are computed within one source and one period only, from results."),
+            _("Few sources state counterpart funding; nothing is said here of the others."),
+        ),
+        tuple(text),
+        bars_picture(
+            dataset,
+            "finding-who-pays",
+            (
+                _("National share of state-budget funding"),
+                _("Computed; the whole bar would be the whole state budget. Periods differ."),
+                _("Province and period"),
+                _("National share (computed)"),
+            ),
+            bars,
+            behind,
+            language,
+            lists_figures=True,
+        ),
+        (*behind, *added),
+    )
+
+
+def _behind(shares: Iterable[Row], rows: pd.DataFrame) -> Iterator[Row]:
+    """The two figures from which each share was computed."""
+    records = rows[rows["indicator"].isin([NATIONAL, STATE_BUDGET])].to_dict("records")
+    for share in shares:
+        yield from (row for row in records if all(row[one] == share[one] for one in derive.SAME))
+
+
+def _added(row: Row, dataset: Dataset, language: Language) -> str:
+    return language.gettext(
+        "{area} states what the establishments themselves add: {share} of all funding, {period}."
+    ).format(
+        area=dataset.codebook.areas[row["area"]].name(language.code),
+        share=figure_words(row, dataset.codebook, language),
+        period=period_words(row, language),
+    )
+
+
+def _share(row: Row, language: Language) -> str:
+    words = percent(row["value"], language)
+    return words if row["qualifier"] == EXACT else language.qualified(words, "approx")

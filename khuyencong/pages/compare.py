@@ -1,0 +1,136 @@
+"""The page on which readers set areas side by side, with comparisons that stand there already."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from khuyencong.charts.drawn import Drawn
+from khuyencong.codebook import Area
+from khuyencong.comparison import Way, best_way, ways_to_compare
+from khuyencong.comparison.files import FOLDER, areas_with_figures
+from khuyencong.comparison.words import reason_words
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.pages.page import Page
+from khuyencong.pages.province import names_of
+from khuyencong.wording import area_names, distinct_area_name
+
+READY_MADE = 3
+"""Comparisons that need no script: those of the most reported indicators."""
+MOST_AREAS = 5
+"""More bars than that are a table, and the indicator's page has it."""
+
+
+def compare_page(dataset: Dataset, drawn: Mapping[str, Drawn], language: Language) -> Page:
+    """The page of comparisons.
+
+    Args:
+        dataset: The loaded data.
+        drawn: Pictures of indicators by the indicator's id.
+        language: The page's language.
+    """
+    _ = language.gettext
+    best = _best_ways(dataset)
+    ready = sorted(
+        (one for one in best if one in drawn), key=lambda one: len(best[one].rows), reverse=True
+    )
+    first = next(iter(ready or best), "")
+    return Page(
+        path="compare/",
+        title=_("Compare areas"),
+        description=_(
+            "Two to five areas side by side on one indicator, only where their figures can be"
+            " compared."
+        ),
+        template="compare.md.jinja",
+        context={
+            "areas": _areas(dataset, language),
+            "topics": _topics(dataset, language),
+            "most": MOST_AREAS,
+            "first": {"indicator": first, "areas": _some_areas(best.get(first))},
+            "ready": [_ready(best[one], one, drawn[one]) for one in ready[:READY_MADE]],
+            "words": _words(dataset, language),
+            "folder": f"{FOLDER}/",
+        },
+    )
+
+
+def _best_ways(dataset: Dataset) -> dict[str, Way]:
+    """The comparison with most areas of each indicator that has one."""
+    found = {one: best_way(ways_to_compare(dataset, one)) for one in dataset.codebook.indicators}
+    return {indicator: way for indicator, way in found.items() if way is not None}
+
+
+def _some_areas(way: Way | None) -> str:
+    """The first areas of a comparison, from north to south, as an address holds them."""
+    return ",".join(one.area for one in way.rows[:MOST_AREAS]) if way else ""
+
+
+def _areas(dataset: Dataset, language: Language) -> list[dict[str, str]]:
+    areas = [dataset.codebook.areas[one] for one in areas_with_figures(dataset)]
+    names = area_names(areas, language)
+    return [
+        {
+            "id": area.id,
+            "name": name,
+            "aliases": " ".join(names_of(area)),
+            "today": area.successor,
+        }
+        for area, name in zip(areas, names, strict=True)
+    ]
+
+
+def _topics(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
+    """The indicators with a figure under their topics, each with the number of areas."""
+    rows = dataset.observations
+    choosable = set(areas_with_figures(dataset))
+    given = rows[rows["value"].notna() & rows["area"].isin(choosable)]
+    counts = given.groupby("indicator")["area"].nunique().to_dict()
+    codebook = dataset.codebook
+    topics = []
+    for topic in codebook.topics_in_order:
+        indicators = [
+            {"id": one.id, "name": one.name(language.code), "areas": counts[one.id]}
+            for one in codebook.indicators.values()
+            if one.topic == topic.id and one.id in counts
+        ]
+        if indicators:
+            topics.append({"name": topic.name(language.code), "indicators": indicators})
+    return topics
+
+
+def _ready(way: Way, indicator: str, drawn: Drawn) -> dict[str, Any]:
+    """A comparison that stands there, and the address that opens it in the chooser."""
+    query = urlencode({"indicator": indicator, "areas": _some_areas(way)}, safe=",")
+    return {"indicator": indicator, "drawn": drawn, "query": query}
+
+
+def _words(dataset: Dataset, language: Language) -> dict[str, str]:
+    """What the script says; every other word is in the indicator's own file."""
+    _ = language.gettext
+    return {
+        "few": _("Choose at least two areas."),
+        "most": _("%n areas at most; take one away to choose another.").replace(
+            "%n", str(MOST_AREAS)
+        ),
+        "loading": _("Loading the figures…"),
+        "failed": _("The figures could not be loaded. Check your connection and try again."),
+        "unknown": _("The address names something that does not exist here: %names."),
+        "shown": _("%shown of %chosen areas compared."),
+        "none": _("Nothing can be compared between these areas on this indicator."),
+        "without": _("no figure"),
+        "found": _("%n areas found"),
+        "merged": _(
+            "One of these territories went into the other on 1 July 2025, so they overlap: %names."
+        ),
+        "remove": _("Remove %name"),
+        "country": _country_words(dataset, language),
+    }
+
+
+def _country_words(dataset: Dataset, language: Language) -> str:
+    country: Sequence[Area] = [one for one in dataset.areas if one.is_country]
+    if not country:
+        return ""
+    name = distinct_area_name(country[0], dataset.codebook.areas.values(), language)
+    return f"{name}: {reason_words('country', language)}"

@@ -1,0 +1,50 @@
+"""Sources in words: what a reader needs to believe a figure, or to look it up."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.wording import Row, kind_of_source_words, source_words
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One source, worded; what is not known is empty."""
+
+    id: str
+    words: str
+    """Publisher or kind, and date."""
+    title: str
+    publisher: str
+    url: str
+    document: str
+    """The file that was read."""
+    kind: str
+    published_on: str
+    accessed_on: str
+    evidence: str
+    """How we know that it speaks of this area, where it never names it."""
+
+
+def source_rows(
+    dataset: Dataset, areas: Collection[str], language: Language
+) -> dict[tuple[str, str], SourceRow]:
+    """The sources of some areas by area and id, in the order of their tables."""
+    rows = dataset.sources[dataset.sources["area"].isin(areas)].to_dict("records")
+    return {(row["area"], row["id"]): _row(row, language) for row in rows}
+
+
+def _row(row: Row, language: Language) -> SourceRow:
+    return SourceRow(
+        id=row["id"],
+        words=source_words(row, language),
+        title=row["title"],
+        publisher=row["publisher"],
+        url=row["url"],
+        document=row["document"],
+        kind=kind_of_source_words(row["kind"], language),
+        published_on=language.date(row["published_on"]),
+        accessed_on=language.date(row["accessed_on"]),
+        evidence=row[f"area_evidence_{language.code}"],
+    )

@@ -1,0 +1,105 @@
+"""Plans and targets against results: a chart only where a result may stand beside an aim."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from khuyencong.aims import Aim, aims
+from khuyencong.charts import targets
+from khuyencong.charts.picture import Caption, Picture
+from khuyencong.codebook import Area
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.pictures.caption import described, figures_shown, origins, source_line
+from khuyencong.wording import Row, figure_words, full_area_name, period_words, status_words
+
+
+def picture_of_aims(
+    dataset: Dataset, area: Area, rows: pd.DataFrame, language: Language
+) -> Picture | None:
+    """Plans and targets of an area with their results, None where nothing answers any."""
+    _ = language.gettext
+    answered = [aim for aim in aims(rows, dataset.codebook) if aim.is_answered]
+    if not answered:
+        return None
+    return aims_picture(
+        dataset,
+        f"{area.id}-targets",
+        _("Aimed at and reached in {area}").format(area=full_area_name(area, language)),
+        answered,
+        language,
+    )
+
+
+def aims_picture(
+    dataset: Dataset, id_: str, title: str, answered: Sequence[Aim], language: Language
+) -> Picture:
+    """Frames of what was aimed at, filled as far as a source reports.
+
+    Args:
+        dataset: The loaded data.
+        id_: Of the picture.
+        title: Its title.
+        answered: Aims with at least one result each.
+        language: The picture's language.
+    """
+    _ = language.gettext
+    records = [_against(aim, dataset, language) for aim in answered]
+    stated = [row for aim in answered for row in (aim.row, *aim.reached, *aim.on_the_way)]
+    frame = pd.DataFrame(records).assign(
+        origin=origins(dataset, [aim.row for aim in answered], language)
+    )
+    caption = Caption(
+        title,
+        _("The dashed frame is what was aimed at; it is filled as far as a source reports."),
+        source_line(dataset, stated, language),
+    )
+    return Picture(
+        id=id_,
+        language=language.code,
+        caption=caption,
+        description=described(caption.title, zip(frame["told"], frame["words"], strict=True)),
+        columns=(_("Indicator and period"), _("Aimed at"), _("Reached")),
+        rows=tuple((row["name"], row["aim"], row["result"]) for row in records),
+        chart=targets.chart(frame.assign(name=frame["told"]), caption=caption),
+        figures=figures_shown(stated),
+    )
+
+
+def _against(aim: Aim, dataset: Dataset, language: Language) -> dict[str, Any]:
+    """One row: the aim, and the result that fills its frame."""
+    _, codebook = language.gettext, dataset.codebook
+    row = aim.row
+    best = aim.reached[0] if aim.reached else aim.on_the_way[-1]
+    indicator = codebook.indicators[row["indicator"]].name(language.code)
+    name = f"{indicator}, {period_words(row, language)}"
+    result = _result_words(aim, dataset, language)
+    words = figure_words(row, codebook, language)
+    status = status_words(row["status"], language)
+    return {
+        "name": name,
+        "told": f"{name}; {result}",
+        "words": f"{status}: {words}",
+        "aim": f"{words} ({status})",
+        "result": result,
+        "target": row["value"],
+        "actual": best["value"],
+        "qualifier": best["qualifier"],
+    }
+
+
+def _result_words(aim: Aim, dataset: Dataset, language: Language) -> str:
+    """Results of the same period, else of parts of it, each with its period; never a sum."""
+    _, codebook = language.gettext, dataset.codebook
+
+    def told(row: Row) -> str:
+        return figure_words(row, codebook, language)
+
+    if aim.reached:
+        said = list(dict.fromkeys(told(row) for row in aim.reached))
+        if len(said) > 1:
+            return _("reached, by sources that differ: {results}").format(results="; ".join(said))
+        return _("reached: {result}").format(result=said[0])
+    parts = [f"{period_words(row, language)}: {told(row)}" for row in aim.on_the_way]
+    return _("only a part of the time is reported: {results}").format(results="; ".join(parts))

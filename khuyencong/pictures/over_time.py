@@ -1,0 +1,127 @@
+"""What an area reports over the years: one picture a topic, one block an indicator."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from khuyencong.charts import over_time
+from khuyencong.charts.over_time import PART, YEAR, YEARS
+from khuyencong.charts.picture import Caption, Picture
+from khuyencong.codebook import FLOW, Area, Topic
+from khuyencong.language import Language
+from khuyencong.load import Dataset
+from khuyencong.periods import first_month, last_month
+from khuyencong.pictures.caption import (
+    described,
+    figures_shown,
+    is_result,
+    origins,
+    source_line,
+)
+from khuyencong.wording import Row, figure_words, full_area_name, period_words, source_words
+
+LEAST_PERIODS = 2
+"""One figure is no series."""
+MONTHS = 12
+EXTENTS = (YEAR, YEARS, PART)
+
+
+def pictures_over_time(
+    dataset: Dataset, area: Area, rows: pd.DataFrame, language: Language
+) -> list[Picture]:
+    """A picture of each topic in which an indicator has results of several periods."""
+    total = rows[is_result(rows) & (rows["breakdown"] == "")]
+    known = total[(total["period_start"] != "") & (total["period_end"] != "")]
+    pictures = []
+    for topic in dataset.codebook.topics_in_order:
+        records = _series(known[known["topic"] == topic.id], dataset)
+        if records:
+            pictures.append(_picture(dataset, area, topic, records, language))
+    return pictures
+
+
+def _series(rows: pd.DataFrame, dataset: Dataset) -> list[dict[str, Any]]:
+    """Figures of flows with several periods: by indicator, single years first, then by time."""
+    codebook = dataset.codebook
+    chosen: list[dict[str, Any]] = []
+    for indicator in sorted(set(rows["indicator"]), key=codebook.indicator_order.__getitem__):
+        same = rows[rows["indicator"] == indicator]
+        periods = same[["period_start", "period_end"]].drop_duplicates()
+        if codebook.indicators[indicator].kind == FLOW and len(periods) >= LEAST_PERIODS:
+            placed = [_placed(row) for row in same.to_dict("records")]
+            placed.sort(key=lambda row: (EXTENTS.index(row["extent"]), row["first"], row["last"]))
+            chosen += placed
+    return chosen
+
+
+def _placed(row: Row) -> dict[str, Any]:
+    first, last = first_month(row["period_start"]), last_month(row["period_end"])
+    length = last - first + 1
+    is_year = length == MONTHS and first % MONTHS == 0
+    extent = YEAR if is_year else (PART if length < MONTHS else YEARS)
+    return {**row, "first": first, "last": last, "extent": extent}
+
+
+def _picture(
+    dataset: Dataset, area: Area, topic: Topic, records: Sequence[Row], language: Language
+) -> Picture:
+    _, codebook = language.gettext, dataset.codebook
+    frame = pd.DataFrame(records).assign(
+        heading=[codebook.indicators[row["indicator"]].name(language.code) for row in records],
+        name=_names(dataset, records, language),
+        words=[figure_words(row, codebook, language) for row in records],
+        origin=origins(dataset, records, language),
+    )
+    caption = Caption(
+        _("{topic} over the years: {area}").format(
+            topic=topic.name(language.code), area=full_area_name(area, language)
+        ),
+        _subtitle(frame, language),
+        source_line(dataset, records, language),
+    )
+    told = [(f"{row['heading']}, {row['name']}", row["words"]) for row in frame.to_dict("records")]
+    years = [row["first"] // MONTHS for row in records] + [row["last"] // MONTHS for row in records]
+    return Picture(
+        id=f"{area.id}-{topic.id}-over-time",
+        language=language.code,
+        caption=caption,
+        description=described(caption.title, told),
+        columns=(_("Indicator and period"), _("Figure")),
+        rows=tuple(told),
+        chart=over_time.chart(frame, axis=(min(years), max(years)), caption=caption),
+        figures=figures_shown(records),
+    )
+
+
+def _subtitle(frame: pd.DataFrame, language: Language) -> str:
+    """How to read what is there."""
+    _ = language.gettext
+    extents = set(frame["extent"])
+    said = []
+    if frame[frame["extent"] == YEAR]["heading"].duplicated().any():
+        said.append(_("Bars: single years."))
+    if YEARS in extents:
+        said.append(_("Thin lines: several years together; their length is time, not amount."))
+    if PART in extents:
+        said.append(_("Figures of a part of a year stand last."))
+    if YEARS in extents:
+        said.append(_("Periods overlap, so nothing may be added."))
+    return " ".join(said)
+
+
+def _names(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:
+    """The period of each figure, with its source where two sources speak of the same one."""
+    _ = language.gettext
+    sources = {(one["area"], one["id"]): one for one in dataset.sources.to_dict("records")}
+    disputed = {place for pair in dataset.disputes for place in pair}
+    keys = [(row["indicator"], row["first"], row["last"]) for row in records]
+    names = []
+    for key, row in zip(keys, records, strict=True):
+        name = period_words(row, language)
+        if keys.count(key) > 1:
+            name += f" ({source_words(sources[row['area'], row['source']], language)})"
+        if (row["area"], row["line"]) in disputed:
+            name = _("{period} – sources differ").format(period=name)
+        names.append(name)
+    return names

@@ -1,0 +1,28 @@
+"""Templates with the texts of one language: for pages, for files that go with the data."""
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from khuyencong.language import Language
+from khuyencong.paths import TEMPLATES
+
+
+def environment(language: Language, *, escapes: bool = True) -> Environment:
+    """Where templates of one language are found and filled.
+
+    Args:
+        language: Of the texts.
+        escapes: Whether the data's own signs are escaped as HTML wants it; not in plain text.
+    """
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=escapes,  # noqa: S701 - off for plain text only
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True
+    )
+    return made

@@ -1,0 +1,17 @@
+// Buttons that copy a text: an address, a citation, the code to embed a chart.
+// %address% in the text becomes the full address of what data-address names.
+
+for (const button of document.querySelectorAll(".kc-copy")) {
+  const { address, copy, done } = button.dataset;
+  const label = button.textContent;
+  button.hidden = !navigator.clipboard;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    const full = address === undefined ? "" : new URL(address, location.href).href;
+    await navigator.clipboard.writeText(copy.replaceAll("%address%", () => full));
+    button.textContent = done;
+    setTimeout(() => {
+      button.textContent = label;
+    }, 2500);
+  });
+}

@@ -1,0 +1,99 @@
+"""Findings: words by hand, every number from the data, and withdrawn when the data change."""
+
+import ast
+from dataclasses import replace
+
+import pytest
+
+from khuyencong.checks import Verdict
+from khuyencong.findings import findings_of
+from khuyencong.language import LANGUAGES, language
+from khuyencong.load import Dataset, load_dataset
+from khuyencong.paths import ROOT
+from khuyencong.wording import figure_words
+
+MODULES = sorted((ROOT / "khuyencong" / "findings").glob("*.py"))
+
+
+@pytest.fixture(scope="module")
+def dataset(real_verdict: Verdict) -> Dataset:
+    """The real data with their warnings."""
+    assert real_verdict.codebook is not None
+    warnings = (*real_verdict.problems, *(one.problem for one in real_verdict.accepted))
+    return load_dataset(real_verdict.packages, real_verdict.codebook, warnings)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_no_number_is_typed_into_prose(path) -> None:
+    """Texts that are translated hold placeholders and no digit."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_":
+            text = ast.literal_eval(node.args[0])
+            assert not any(sign.isdigit() for sign in text), text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_five_to_ten_findings_are_told(dataset: Dataset, code: str) -> None:
+    """Each has its limits first, words, a chart, and nothing left to fill in."""
+    told = [one for one in findings_of(dataset, language(code)) if not one.withdrawn]
+    assert 5 <= len(told) <= 10
+    for one in told:
+        assert one.caveats
+        assert one.text
+        assert one.picture is not None
+        assert not any("{" in words for words in (*one.caveats, *one.text))
+
+
+def test_a_finding_changes_with_its_figure(dataset: Dataset) -> None:
+    """Another number in the data is another number in the sentence."""
+    rows = dataset.observations.copy()
+    chosen = (rows["area"] == "viet-nam") & (rows["indicator"] == "demo_models")
+    chosen &= rows["status"] == "target"
+    chosen &= rows["period_start"] == ""
+    rows.loc[chosen, ["value", "value_text"]] = [401.0, "401"]
+    text = _told(replace(dataset, observations=rows), "programme").text
+    assert "401\u00a0mô hình" in text[0]
+    assert "400\u00a0mô hình" in _told(dataset, "programme").text[0]
+
+
+def test_a_finding_whose_figure_is_gone_says_so(dataset: Dataset) -> None:
+    """It is withdrawn with the figure's address; the others stand."""
+    rows = dataset.observations
+    without = rows[~((rows["area"] == "viet-nam") & (rows["indicator"] == "demo_models"))]
+    changed = replace(dataset, observations=without)
+    assert "viet-nam#demo_models" in _told(changed, "programme").withdrawn
+    assert not _told(changed, "comparable").withdrawn
+
+
+def test_a_finding_whose_title_is_no_longer_true_is_withdrawn(dataset: Dataset) -> None:
+    """Once a source reports more models than the target, nobody may say it looks missed."""
+    rows = dataset.observations.copy()
+    chosen = (rows["area"] == "viet-nam") & (rows["indicator"] == "demo_models")
+    rows.loc[chosen & (rows["period_end"] == "2020") & (rows["status"] == "actual"), "value"] = (
+        900.0
+    )
+    assert _told(replace(dataset, observations=rows), "programme").withdrawn
+
+
+def test_without_data_every_finding_is_withdrawn(dataset: Dataset) -> None:
+    """An empty site has no findings, and the page says why."""
+    empty = replace(
+        dataset,
+        observations=dataset.observations.iloc[:0],
+        narratives=dataset.narratives.iloc[:0],
+        warnings={},
+    )
+    assert all(one.withdrawn for one in findings_of(empty, language("en")))
+
+
+def test_the_figures_behind_a_finding_are_results_or_named(dataset: Dataset) -> None:
+    """Money a year stands on results only."""
+    one = _told(dataset, "per-year")
+    assert {row["status"] for row in one.figures} == {"actual"}
+    assert {row["breakdown"] for row in one.figures} == {""}
+    assert one.picture is not None
+    assert figure_words(one.figures[0], dataset.codebook, language("vi"))
+
+
+def _told(dataset: Dataset, id_: str):
+    return next(one for one in findings_of(dataset, language("vi")) if one.id == id_)

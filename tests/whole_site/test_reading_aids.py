@@ -1,0 +1,99 @@
+"""What helps a reader to believe a figure: its source at hand, abbreviations, sentences, paper."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize(
+    ("path", "publisher"),
+    [("indicators/funding_total/", "Nơi công bố"), ("en/indicators/funding_total/", "Publisher")],
+)
+def test_a_figure_opens_its_source_where_it_stands(
+    reader: Callable[..., object], path: str, publisher: str
+) -> None:
+    """Without a script and without leaving the page: words, title, publisher, date, place in it."""
+    with reader(360, javascript=False) as one:
+        row = one.open(path).locator("tr", has_text="144").first
+        expect(row.locator("q")).to_have_text("gần 144 tỷ đồng")
+        inside = row.locator(".kc-drawer__inside")
+        expect(inside).to_be_hidden()
+        row.locator("summary").click()
+        expect(inside).to_be_visible()
+        expect(inside).to_contain_text("Nâng cao năng lực hoạt động khuyến công")
+        expect(inside).to_contain_text(publisher)
+        expect(inside).to_contain_text("2018")
+        expect(inside).to_contain_text("đoạn 2")
+        assert one.trouble == []
+
+
+def test_a_figure_and_its_source_are_under_four_taps_away(reader: Callable[..., object]) -> None:
+    """How many workers Bắc Ninh trained in 2014–2018, and who says so, from the home page."""
+    with reader(360, touch=True) as one:
+        page = one.open("")
+        page.locator(".kc-tiles").get_by_role("link", name=re.compile("^Bắc Ninh")).tap()
+        expect(page.locator("h1")).to_contain_text("Bắc Ninh")
+        page.locator(".kc-highlights__figure", has_text="1.620").tap()
+        row = page.locator("tr:target")
+        expect(row).to_contain_text("2014–2018")
+        expect(row).to_be_in_viewport()
+        row.locator("summary").tap()
+        expect(row.locator(".kc-drawer__inside")).to_be_visible()
+        assert one.trouble == []
+
+
+def test_statements_open_their_source_too(reader: Callable[..., object]) -> None:
+    """An inferred province says in each drawer how it is known."""
+    with reader(360, javascript=False) as one:
+        statement = one.open("provinces/bac-ninh/").locator(".kc-narratives li").first
+        statement.locator("summary").click()
+        expect(statement).to_contain_text("Vì sao biết là địa bàn này")
+
+
+def test_an_abbreviation_is_explained_where_it_stands(reader: Callable[..., object]) -> None:
+    """A finger or a key is enough, the words of the source stay as they are."""
+    with reader(360, javascript=False) as one:
+        page = one.open("provinces/binh-thuan/")
+        quoted = page.locator("q", has_text="CCN").first
+        assert quoted.inner_text() == "5 cụm công nghiệp (CCN)"
+        short = quoted.locator("abbr")
+        short.focus()
+        shown = short.evaluate("abbr => getComputedStyle(abbr, '::after').content")
+        assert shown == '"cụm công nghiệp"'
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("provinces/binh-thuan/", r"\d+ con số.*không chính xác tuyệt đối"),
+        ("en/provinces/binh-thuan/", r"\d+ figures, of which .*approximate"),
+        ("indicators/training_workers/", r"\d+ con số của \d+ tỉnh, thành phố"),
+    ],
+)
+def test_a_sentence_says_what_a_table_shows(
+    reader: Callable[..., object], path: str, sentence: str
+) -> None:
+    """It is the table's caption, so that a screen reader says it first."""
+    with reader(360, javascript=False) as one:
+        captions = one.open(path).locator(".kc-figures caption").all_inner_texts()
+        assert any(re.search(sentence, text.replace("\u00a0", " ")) for text in captions), captions
+
+
+def test_a_page_prints_on_a4_without_controls(
+    reader: Callable[..., object], tmp_path: Path
+) -> None:
+    """Menus, search and folded sources stay off the paper, the light drawing is on it."""
+    with reader(1440, dark=True) as one:
+        page = one.open("provinces/binh-thuan/")
+        page.emulate_media(media="print")
+        for control in (".md-header", ".kc-picture__tools", ".kc-breadcrumbs"):
+            expect(page.locator(control).first).to_be_hidden()
+        expect(page.locator("img.kc-light").first).to_be_visible()
+        expect(page.locator("img.kc-dark").first).to_be_hidden()
+        expect(page.locator("section.kc-source").first).to_be_visible()
+        paper = page.pdf(prefer_css_page_size=True)
+        width, height = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper).groups()
+        assert (round(float(width)), round(float(height))) == (595, 842)
