@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: site test serve check bench messages pictures lock clean
+.PHONY: site test serve check bench messages pictures screenshots lock clean
 
 site: $(INSTALLED)
 	$(BIN)/python build_site.py build
 
 test: $(INSTALLED)
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/programs.py
 	$(BIN)/python -m pytest -n 2
 
 serve: $(INSTALLED)
@@ -21,9 +22,11 @@ check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# What validation costs, in plain frictionless on the same synthetic packages.
+# What validation costs, in plain frictionless on the same synthetic packages; then how large the
+# data files are and what part of a whole build they take.
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.validation
+	$(BIN)/python -m benchmarks.downloads
 
 # The Vietnamese texts after a change of an English one; fill in what is empty in vi.po.
 messages: $(INSTALLED)
@@ -38,10 +41,14 @@ pictures: site
 	$(BIN)/python tests/pictures.py site
 	$(BIN)/python tests/report_picture.py
 
+# Every page type on phone and desktop, light and dark, in both languages: build/screenshots.
+screenshots: site
+	$(BIN)/python tests/screenshots.py site
+
 # Newest versions that pyproject.toml allows, with their hashes and without addresses.
 lock: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra cluster --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --upgrade --output-file requirements.txt
 
 clean:

@@ -1,8 +1,6 @@
 """The command of the project: ``python build_site.py [build | validate | serve]``."""
 
-import sys
-
-from khuyencong.cli import main
+from khuyencong.start import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -5,8 +5,6 @@ state their figures, and no check finds a problem, so that what is measured is t
 """
 
 import argparse
-import csv
-import json
 import random
 import shutil
 import sys
@@ -15,27 +13,28 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 
-from khuyencong.paths import ROOT
-from khuyencong.schemas import AREA, CODEBOOK, fields, table_schemas
-
-CODEBOOK_FOLDER = ROOT / "datapackages" / CODEBOOK
-LAST_YEAR = 2024
-"""The last whole year of the 63 provinces."""
-SIZES = {"S": (5, 12, 5), "M": (63, 40, 20)}
-"""Areas, indicators and years; M is what the project must be able to hold."""
-QUALIFIERS = ("exact",) * 12 + ("nearly", "approx", "more_than", "at_least")
-WORDS = {"exact": "", "nearly": "gần ", "approx": "khoảng ", "more_than": "trên "}
-WORDS["at_least"] = "ít nhất "
-NOTES = (
-    ("Số sơ bộ, chưa quyết toán.", "Preliminary, not yet settled."),
-    ("Gồm cả kinh phí đối ứng của cơ sở; nguồn không tách.", "Includes counterpart funding."),
-    ("Nguồn chỉ nêu số tròn.", "The source gives a round number only."),
+from benchmarks.communes import generate_communes
+from benchmarks.invented import (
+    CODEBOOK_FOLDER,
+    LAST_YEAR,
+    MISSING_SHARE,
+    NOTED_SHARE,
+    NOTES,
+    QUALIFIERS,
+    SHARE_IN_MILLIONS,
+    Row,
+    chance_of,
+    codebook,
+    figures_of_codebook,
+    invented_sources,
+    stated,
+    write_descriptor,
+    write_table,
 )
-MISSING_SHARE = 0.03
-NOTED_SHARE = 0.1
-SHARE_IN_MILLIONS = 0.2
 
-Row = dict[str, str]
+SIZES = {"S": (5, 12, 5, 0), "M": (63, 40, 20, 0), "L": (34, 40, 19, 3_300)}
+"""Areas, indicators, years and communes; M is what the project must hold comfortably, and L, five
+million figures, what it must survive."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,8 @@ class Size:
     areas: int
     indicators: int
     years: int
+    communes: int = 0
+    """Where there are any, each has all figures of its own, beside plans for them."""
 
 
 def generate(folder: Path, size: Size, seed: int = 1) -> None:
@@ -57,8 +58,11 @@ def generate(folder: Path, size: Size, seed: int = 1) -> None:
     """
     if folder.exists() and any(folder.iterdir()):
         sys.exit(f"{folder} is not empty")
-    shutil.copytree(CODEBOOK_FOLDER, folder / CODEBOOK)
-    areas = [row for row in _codebook("areas") if row["level"] == "province" and _is_old(row)]
+    if size.communes:
+        generate_communes(folder, size.areas, size.indicators, size.years, size.communes, seed)
+        return
+    shutil.copytree(CODEBOOK_FOLDER, folder / CODEBOOK_FOLDER.name)
+    areas = [row for row in codebook("areas") if row["level"] == "province" and _is_old(row)]
     for area in areas[: size.areas]:
         _write_area(folder / area["id"], area, size, seed)
 
@@ -67,57 +71,18 @@ def _is_old(area: Row) -> bool:
     return not area["valid_from"]
 
 
-def _codebook(table: str) -> list[Row]:
-    with (CODEBOOK_FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _write_area(folder: Path, area: Row, size: Size, seed: int) -> None:
-    rng = random.Random(f"{seed} {area['id']}")  # noqa: S311 - invented figures, no secrets
-    sources = _sources(area, rng)
+    rng = chance_of(seed, area["id"])
+    sources = invented_sources(area, rng)
     folder.mkdir()
-    _write_table(folder, "sources", sources)
-    _write_table(folder, "observations", list(_observations(sources, size, rng)))
-    descriptor = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": area["id"],
-        "title": f"[Dữ liệu giả để đo tốc độ] {area['name_vi']}",
-        "description": "Mọi con số đều do máy bịa ra.",
-        "version": "1.0.0",
-        "created": "2026-11-22T00:00:00Z",
-        "licenses": [{"name": "CC-BY-4.0"}],
-        "contributors": [{"title": "Khuyến công mở"}],
-        "sources": [{"title": source["title"]} for source in sources],
-        "keywords": ["khuyến công"],
-        "resources": [
-            {"name": name, "type": "table", "path": f"{name}.csv", "format": "csv"}
-            | {"mediatype": "text/csv", "encoding": "utf-8", "schema": table_schemas(AREA)[name]}
-            for name in ("observations", "sources")
-        ],
-    }
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8")
-
-
-def _sources(area: Row, rng: random.Random) -> list[Row]:
-    """Two or three reports of an area."""
-    return [
-        {
-            "id": f"bao-cao-{number}",
-            "title": f"[Báo cáo giả số {number} của Sở Công Thương {area['name_vi']}]",
-            "publisher": f"Sở Công Thương {area['name_vi']}",
-            "published_on": f"{LAST_YEAR - number}",
-            "document": f"{number}/BC-SCT",
-            "accessed_on": "2026-11-22",
-            "kind": "press" if number == 1 else "report",
-        }
-        for number in range(1, rng.choice((2, 3)) + 1)
-    ]
+    write_table(folder, "sources", sources)
+    write_table(folder, "observations", list(_observations(sources, size, rng)))
+    write_descriptor(folder, area, sources)
 
 
 def _observations(sources: list[Row], size: Size, rng: random.Random) -> Iterator[Row]:
-    units = {unit["id"]: unit for unit in _codebook("units")}
-    indicators = [one for one in _codebook("indicators") if one["kind"] != "date"]
+    units = {unit["id"]: unit for unit in codebook("units")}
+    indicators = figures_of_codebook()
     trend = {one["id"]: rng.uniform(2, 6) for one in indicators}
     for year in range(LAST_YEAR - size.years + 1, LAST_YEAR + 1):
         figures = _Year(indicators, units, trend, rng)
@@ -151,7 +116,7 @@ class _Year:
         self.units = units
         self.trend = trend
         self.rng = rng
-        self.rules = {rule["result"]: rule for rule in _codebook("identities")}
+        self.rules = {rule["result"]: rule for rule in codebook("identities")}
         self.values: dict[str, Decimal] = {}
 
     def value(self, indicator: str) -> Decimal:
@@ -189,42 +154,31 @@ def _figure(value: Decimal, unit: Row, rng: random.Random) -> Row:
         return {"missing_reason": "not_reported"}
     qualifier = rng.choice(QUALIFIERS)
     note_vi, note_en = rng.choice(NOTES) if rng.random() < NOTED_SHARE else ("", "")
-    stated, symbol = value, unit["symbol_vi"].removesuffix("/năm")
-    if unit["id"] == "billion_vnd" and rng.random() < SHARE_IN_MILLIONS:
-        stated, symbol = value * 1000, "triệu đồng"
-    words = f"{stated:,}".translate(str.maketrans(",.", ".,"))
-    if stated != value and "," in words:
-        words = words.rstrip("0").rstrip(",")
-    gap = "" if symbol == "%" else " "
+    in_millions = rng.random() < SHARE_IN_MILLIONS
     return {
         "qualifier": qualifier,
         "value": f"{value}",
-        "stated_as": f"{WORDS[qualifier]}{words}{gap}{symbol}",
+        "stated_as": stated(f"{value}", unit, qualifier, in_millions=in_millions),
         "note_vi": note_vi,
         "note_en": note_en,
     }
 
 
-def _write_table(folder: Path, table: str, rows: list[Row]) -> None:
-    names = [field.name for field in fields(AREA, table)]
-    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, names, restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
 def sized(arguments: argparse.Namespace) -> Size:
     """The size that the options ask for."""
-    areas, indicators, years = SIZES[arguments.size]
+    areas, indicators, years, communes = SIZES[arguments.size]
     return Size(
-        arguments.areas or areas, arguments.indicators or indicators, arguments.years or years
+        arguments.areas or areas,
+        arguments.indicators or indicators,
+        arguments.years or years,
+        arguments.communes or communes,
     )
 
 
 def add_size(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how much to generate."""
     parser.add_argument("--size", choices=sorted(SIZES), default="M")
-    for name in ("areas", "indicators", "years"):
+    for name in ("areas", "indicators", "years", "communes"):
         parser.add_argument(f"--{name}", type=int, help="instead of the size's own")
     parser.add_argument("--seed", type=int, default=1)
 

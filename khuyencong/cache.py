@@ -1,6 +1,7 @@
 """Products of earlier builds, found again by the content of all that they were made from."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 DIGEST_BYTES = 32
@@ -16,6 +17,14 @@ class Cache:
             folder: Where entries lie; None switches the cache off.
         """
         self._folder = folder
+
+    def product(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """The product for a key, made where there is none."""
+        known = self.get(key)
+        if known is None:
+            known = make()
+            self.put(key, known)
+        return known
 
     def get(self, key: bytes) -> bytes | None:
         """The product for a key, None where there is none or it is damaged."""

@@ -1,7 +1,8 @@
 """The command: build, validate, serve.
 
-Exit status: 0 done; 1 the data have problems and nothing was published; 2 wrong usage or settings;
-70 a defect of this project, with its traceback.
+Exit status: 0 done; 1 the data have problems and nothing was published; 2 wrong usage or settings,
+another build at work, or no room to write; 130 stopped by Ctrl+C (143 by SIGTERM); 70 a defect of
+this project, with its traceback.
 """
 
 import sys
@@ -17,10 +18,12 @@ import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
+from khuyencong.checking import check, package_folders
 from khuyencong.checks import Verdict
 from khuyencong.console import ConsoleProgress
 from khuyencong.language import LANGUAGES, Language, language, preferred_language
 from khuyencong.mend import find_mends
+from khuyencong.refusal import refusal
 from khuyencong.report import (
     as_github,
     as_json,
@@ -33,7 +36,7 @@ from khuyencong.report import (
 from khuyencong.report.mends import print_mend
 from khuyencong.serve import serve_site
 from khuyencong.settings import Settings, SettingsError
-from khuyencong.site import build, check, package_folders
+from khuyencong.stopping import StoppedError, stoppable
 
 DONE, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 70
 """Exit statuses; 70 is EX_SOFTWARE of sysexits.h."""
@@ -162,7 +165,7 @@ def command_line(code: str) -> typer.Typer:
         port: Annotated[int, typer.Option("--port", min=0, max=65535, help=_("Port."))] = 8000,
     ) -> None:
         chosen = settings(language, packages=packages, site=site, strict=strict)
-        serve_site(chosen, port, build=lambda: _build(chosen))
+        serve_site(chosen, port, build=lambda: _report_while_broken(chosen))
 
     return app
 
@@ -176,17 +179,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     code = _wanted_language(words)
     try:
-        status = command_line(code)(words, standalone_mode=True)
+        with stoppable():
+            status = command_line(code)(words, standalone_mode=True)
     except SystemExit as stop:
         return int(stop.code or 0) if isinstance(stop.code, int | None) else USAGE
+    except StoppedError as stop:
+        _say(language(code).gettext("Stopped. No half-made site was published."))
+        return stop.status
     except SettingsError as error:
-        message = language(code).gettext("Error: {reason}").format(reason=error)
-        Console(stderr=True).print(message, markup=False, soft_wrap=True)
+        _say(refusal(error, language(code)))
         return USAGE
     except Exception:  # noqa: BLE001 - the last resort: a defect must not look like bad data
         traceback.print_exc()
         return DEFECT
     return int(status or 0)
+
+
+def _say(message: str) -> None:
+    Console(stderr=True).print(message, markup=False, soft_wrap=True)
 
 
 def _wanted_language(words: Sequence[str]) -> str:
@@ -199,21 +209,36 @@ def _wanted_language(words: Sequence[str]) -> str:
 
 
 def _build(settings: Settings) -> int:
+    return DONE if _built(settings).is_publishable(strict=settings.strict) else PROBLEMS
+
+
+def _built(settings: Settings) -> Verdict:
+    """Build, and say what came of it."""
+    # charts take most of a second to import, which no one needs who only wants to check
+    from khuyencong.site import build  # noqa: PLC0415
+
     speech = language(settings.language)
     console = Console(stderr=True)
     with ConsoleProgress(console, speech) as progress:
         verdict = build(settings, progress)
     if verdict.problems:
         print_report(verdict, speech, console)
-    if not verdict.is_publishable(strict=settings.strict):
+    if verdict.is_publishable(strict=settings.strict):
+        message, style = speech.gettext("The site is ready: {page}"), "bold green"
+    else:
         message = speech.gettext("Nothing was published; {site} is as it was.")
-        console.print(message.format(site=settings.site), style="bold", soft_wrap=True)
-        return PROBLEMS
-    message = speech.gettext("The site is ready: {page}")
-    console.print(
-        message.format(page=settings.site / "index.html"), style="bold green", soft_wrap=True
-    )
-    return DONE
+        style = "bold"
+    page = settings.site / "index.html"
+    console.print(message.format(page=page, site=settings.site), style=style, soft_wrap=True)
+    return verdict
+
+
+def _report_while_broken(settings: Settings) -> str:
+    """Build for a reader on this computer; the report, or nothing where the site is new."""
+    verdict = _built(settings)
+    if verdict.is_publishable(strict=settings.strict):
+        return ""
+    return as_text(verdict, language(settings.language))
 
 
 def _mend(settings: Settings, areas: Sequence[str]) -> None:

@@ -22,6 +22,7 @@ class ConsoleProgress:
         _ = language.gettext
         self._names = {
             "check": _("Checking the packages"),
+            "downloads": _("Making the data files"),
             "charts": _("Drawing the charts"),
             "write": _("Writing the pages"),
             "mkdocs": _("Building the site with MkDocs"),

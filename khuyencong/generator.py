@@ -1,14 +1,19 @@
 """Pages to HTML by MkDocs, run as a program, so that another generator can take its place."""
 
 import json
-import shutil
+import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
-from khuyencong.language import LANGUAGES
+from mkdocs.utils.yaml import yaml_load
+
+from khuyencong.address import Address
+from khuyencong.language import DEFAULT_LANGUAGE, LANGUAGES
 from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES
 
 
@@ -16,12 +21,22 @@ class GeneratorError(Exception):
     """MkDocs refused the pages: a defect of this project, not of the data."""
 
 
-def generate(work: Path, *, jobs: int, advance: Callable[[], None]) -> dict[str, Path]:
+def written_address() -> str:
+    """The site's public address as ``site_url`` of mkdocs.yml gives it, empty where it is unset."""
+    with MKDOCS_SETTINGS[DEFAULT_LANGUAGE].open(encoding="utf-8") as file:
+        return str(yaml_load(file).get("site_url") or "")
+
+
+def generate(
+    work: Path, address: Address, *, jobs: int, moment: int, advance: Callable[[], None]
+) -> dict[str, Path]:
     """Build the HTML of every language.
 
     Args:
         work: Folder with ``pages/<language>``; the HTML goes to ``html/<language>`` beside it.
+        address: Where the site is published.
         jobs: How many languages may be built at once.
+        moment: When the site counts as built, in seconds since 1970.
         advance: Called after each.
 
     Returns:
@@ -29,10 +44,11 @@ def generate(work: Path, *, jobs: int, advance: Callable[[], None]) -> dict[str,
 
     Raises:
         GeneratorError: With all that MkDocs says.
+        OSError: If it could not write its files.
     """
 
     def run(code: str) -> tuple[str, Path]:
-        folder = _generate(work, code)
+        folder = _generate(work, address, code, moment)
         advance()
         return code, folder
 
@@ -40,10 +56,22 @@ def generate(work: Path, *, jobs: int, advance: Callable[[], None]) -> dict[str,
         return dict(pool.map(run, LANGUAGES))
 
 
-def _generate(work: Path, code: str) -> Path:
+def moment_of(created: Iterable[str]) -> int:
+    """When a site counts as built: by ``SOURCE_DATE_EPOCH``, else when its data were made.
+
+    The same data give the same bytes then, on whatever day they are built.
+
+    Args:
+        created: Moments of the packages, as their descriptors have them.
+    """
+    moments = [datetime.fromisoformat(one) for one in created]
+    aware = [one if one.tzinfo else one.replace(tzinfo=UTC) for one in moments]
+    newest = int(max(aware).timestamp()) if aware else 0
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or newest)
+
+
+def _generate(work: Path, address: Address, code: str, moment: int) -> Path:
     folder = work / "html" / code
-    if folder.exists():
-        shutil.rmtree(folder)
     done = subprocess.run(
         [
             sys.executable,
@@ -53,19 +81,28 @@ def _generate(work: Path, code: str) -> Path:
             "--strict",
             "--quiet",
             "-f",
-            _settings(work, code),
+            _settings(work, address, code),
         ],
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": f"{moment}"},
     )
     if done.returncode:
+        _raise_for_disk(done.stderr, folder)
         msg = f"mkdocs build of {code} failed:\n{done.stdout}{done.stderr}"
         raise GeneratorError(msg)
     return folder
 
 
-def _settings(work: Path, code: str) -> str:
+def _raise_for_disk(said: str, folder: Path) -> None:
+    """Raise the system's error that ended MkDocs, which is no refusal of the pages."""
+    last = re.findall(r"^\w+: \[Errno (\d+)\]", said, re.MULTILINE)
+    if last:
+        raise OSError(int(last[-1]), os.strerror(int(last[-1])), str(folder))
+
+
+def _settings(work: Path, address: Address, code: str) -> str:
     """Settings that inherit the written ones and read and write in the work folder.
 
     JSON is valid YAML, so no writer of YAML is needed.
@@ -75,6 +112,7 @@ def _settings(work: Path, code: str) -> str:
         "INHERIT": str(MKDOCS_SETTINGS[code]),
         "docs_dir": str(work / "pages" / code),
         "site_dir": str(work / "html" / code),
+        "site_url": address.page("", code) if address.is_known else None,
         "theme": {"custom_dir": str(OVERRIDES)},
     }
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -47,7 +47,11 @@ def publish(finished: Path, site: Path) -> None:
     if not _exchange(finished, site):
         former = finished.with_name(f"{finished.name}-former")
         site.rename(former)
-        finished.rename(site)
+        try:
+            finished.rename(site)
+        except BaseException:
+            former.rename(site)
+            raise
         former.rename(finished)
     shutil.rmtree(finished)
 

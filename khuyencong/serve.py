@@ -1,17 +1,30 @@
-"""The site on one's own computer, built again whenever its data or its texts change."""
+"""The site on one's own computer, built again whenever its data or its texts change.
 
+While the data are broken the former site is shown, with a line on every page that leads to the
+report.
+"""
+
+import html
+import re
 import threading
+import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from khuyencong.language import language
+from khuyencong.language import Language, language
 from khuyencong.paths import SITE_SOURCE
+from khuyencong.refusal import refusal
 from khuyencong.settings import Settings, SettingsError
+from khuyencong.stopping import StoppedError
 
 HOST = "127.0.0.1"
 """Only this computer can see it."""
@@ -19,19 +32,37 @@ QUIET_SECONDS = 0.5
 """A spreadsheet saves a file in several steps; wait until they are over."""
 
 
-def serve_site(settings: Settings, port: int, *, build: Callable[[], int]) -> None:
+REPORT = "/report.txt"
+"""Where the report stands while the data are broken."""
+_BODY = re.compile(r"<body[^>]*>")
+
+
+@dataclass
+class Shown:
+    """What every page says besides its own content."""
+
+    note: str
+    """A line that leads to the report."""
+    report: str = ""
+    """Empty where the site is that of the present data."""
+
+
+def serve_site(settings: Settings, port: int, *, build: Callable[[], str]) -> None:
     """Build, serve, and build again on change until interrupted.
 
     Args:
         settings: What to build and where.
         port: Port on this computer; 0 takes a free one.
-        build: Builds and reports; a build with errors leaves the old site to be served.
+        build: Builds and says what is wrong, or nothing; the old site is served meanwhile.
 
     Raises:
         SettingsError: If the port is taken.
     """
-    build()
-    handler = partial(_Quiet, directory=str(settings.site))
+    speech = language(settings.language)
+    shown = Shown(
+        speech.gettext("This is the former site: the data have problems. See the report."), build()
+    )
+    handler = partial(_Local, shown=shown, directory=str(settings.site))
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:
@@ -43,25 +74,35 @@ def serve_site(settings: Settings, port: int, *, build: Callable[[], int]) -> No
         observer.schedule(_Watcher(changed), str(folder), recursive=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     observer.start()
-    message = language(settings.language).gettext("Serving at {address} (Ctrl+C to stop)")
+    message = speech.gettext("Serving at {address} (Ctrl+C to stop)")
     address = f"http://{HOST}:{server.server_address[1]}/"
     Console(stderr=True).print(message.format(address=address), soft_wrap=True)
     try:
-        _rebuild_on(changed, build)
-    except KeyboardInterrupt:
+        _rebuild_on(changed, shown, build, speech)
+    except (KeyboardInterrupt, StoppedError):
         pass
     finally:
         observer.stop()
         server.shutdown()
 
 
-def _rebuild_on(changed: threading.Event, build: Callable[[], int]) -> None:
+def _rebuild_on(
+    changed: threading.Event, shown: Shown, build: Callable[[], str], speech: Language
+) -> None:
     while True:
         changed.wait()
         while changed.is_set():
             changed.clear()
             changed.wait(QUIET_SECONDS)
-        build()
+        try:
+            shown.report = build()
+        except SettingsError as error:
+            shown.report = refusal(error, speech)
+        except Exception:  # noqa: BLE001 - a template that is being written may fail in any way
+            shown.report = traceback.format_exc()
+        else:
+            continue
+        Console(stderr=True).print(shown.report, markup=False, soft_wrap=True)
 
 
 class _Watcher(FileSystemEventHandler):
@@ -76,8 +117,43 @@ class _Watcher(FileSystemEventHandler):
             self._changed.set()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
+class _Local(SimpleHTTPRequestHandler):
+    """Serves files without a line for each, and says where the site is not that of the data."""
+
+    def __init__(self, *args: Any, shown: Shown, **options: Any) -> None:
+        self._shown = shown
+        super().__init__(*args, **options)
+
+    def do_GET(self) -> None:
+        """Answer with a file, or with the report in its place or beside it."""
+        report = self._shown.report
+        page = self._page() if report else None
+        if page is not None:
+            self._answer(self._marked(page.read_text(encoding="utf-8")), "text/html")
+        elif report and (self.path == REPORT or not Path(self.directory).is_dir()):
+            self._answer(report, "text/plain")
+        else:
+            super().do_GET()
+
+    def _page(self) -> Path | None:
+        """The page that is asked for, None where it is another file or none."""
+        path = Path(self.translate_path(self.path))
+        if self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        return path if path.suffix == ".html" and path.is_file() else None
+
+    def _marked(self, page: str) -> str:
+        note = f'<p role="status"><a href="{REPORT}">{html.escape(self._shown.note)}</a></p>'
+        return _BODY.sub(lambda body: body[0] + note, page, count=1)
+
+    def _answer(self, text: str, kind: str) -> None:
+        content = text.encode(errors="backslashreplace")
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", f"{len(content)}")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing."""

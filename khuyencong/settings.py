@@ -26,6 +26,9 @@ class Settings:
     cache: bool = True
     """Whether charts drawn by an earlier build may be used again."""
 
+    site_url: str | None = None
+    """The site's public address; ``site_url`` of mkdocs.yml where None."""
+
     @property
     def work(self) -> Path:
         """Folder of all intermediate things, beside the site and so on the same file system."""

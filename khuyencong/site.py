@@ -1,81 +1,37 @@
 """The whole site: gather and check everything first, then write, then publish in one step."""
 
-import shutil
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
+from khuyencong.address import Address, address_of
+from khuyencong.api import index_files, part_answer
 from khuyencong.cache import Cache
+from khuyencong.catalogue import catalogue_files
+from khuyencong.chart_tables import chart_tables
+from khuyencong.charts.bundle import bundle_files
 from khuyencong.charts.drawn import Drawn, draw_all
 from khuyencong.charts.picture import Picture
-from khuyencong.checks import Verdict, check_all
-from khuyencong.downloads import data_files
-from khuyencong.edition import Edition, make_edition
-from khuyencong.generator import generate
+from khuyencong.checking import Progress, check
+from khuyencong.checks import Verdict
+from khuyencong.codebook import Term
+from khuyencong.comparison.files import comparison_files
+from khuyencong.content_policy import guard_pages
+from khuyencong.downloads import Part, checksum_file, part_files, parts_of, published_observations
+from khuyencong.edition import Edition, Offer, make_edition
+from khuyencong.embed import embed_pages
+from khuyencong.feed import feed_file
+from khuyencong.generator import generate, moment_of, written_address
 from khuyencong.language import LANGUAGES
 from khuyencong.load import load_dataset
-from khuyencong.package import package_directories
 from khuyencong.pages import renderer
 from khuyencong.paths import ASSETS, WRITTEN_PAGES
 from khuyencong.publish import ensure_replaceable, publish
 from khuyencong.search import write_search
-from khuyencong.settings import Settings, SettingsError
-
-CODEBOOK_FOLDER = "codebook"
-
-
-class Progress(Protocol):
-    """What a build tells a waiting user."""
-
-    def step(self, name: str, total: int | None = None) -> None:
-        """A step begins; ``total`` is its number of parts, where known."""
-
-    def advance(self) -> None:
-        """One part of the step is done."""
-
-
-def check(
-    settings: Settings, areas: Iterable[str] = (), progress: Progress | None = None
-) -> Verdict:
-    """Check the codebook and the packages.
-
-    Args:
-        settings: Where the packages lie.
-        areas: Names of packages; all of them where none is given.
-        progress: Told of each package.
-
-    Raises:
-        SettingsError: If a folder or a named package is not there.
-    """
-    directories = package_folders(settings, areas)
-    if progress is None:
-        return check_all(directories)
-    progress.step("check", len(directories))
-    return check_all(directories, note=lambda _name: progress.advance())
-
-
-def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]:
-    """Folders of the named packages, or of all, with the codebook first.
-
-    Raises:
-        SettingsError: If a folder or a named package is not there.
-    """
-    folder = settings.packages
-    if not (folder / CODEBOOK_FOLDER).is_dir():
-        msg = f"{folder / CODEBOOK_FOLDER}: no such folder; --packages names the folder of packages"
-        raise SettingsError(msg)
-    directories = package_directories(folder)
-    wanted = {CODEBOOK_FOLDER, *areas}
-    missing = sorted(wanted - {path.name for path in directories})
-    if missing:
-        msg = f"{folder / missing[0]}: no such package; there are: " + ", ".join(
-            path.name for path in directories
-        )
-        raise SettingsError(msg)
-    if len(wanted) > 1:
-        directories = [path for path in directories if path.name in wanted]
-    return directories
+from khuyencong.settings import Settings
+from khuyencong.sharing import share_address, share_files
+from khuyencong.sitemap import page_paths, sitemap_files
+from khuyencong.staging import staging
 
 
 def build(settings: Settings, progress: Progress) -> Verdict:
@@ -89,71 +45,129 @@ def build(settings: Settings, progress: Progress) -> Verdict:
         The verdict; where it forbids publication, the old site still stands.
 
     Raises:
-        SettingsError: If the target is not a site of ours, or a folder is missing.
+        SettingsError: If the target is not a site of ours, a folder is missing, another build is
+            at work, or there is no room or permission to write.
         GeneratorError: If MkDocs refuses the pages, which is a defect of this project.
     """
     ensure_replaceable(settings.site)
+    with staging(settings.work) as stage:
+        return _build(settings, progress, stage)
+
+
+def _build(settings: Settings, progress: Progress, stage: Path) -> Verdict:
+    """Check and build with all intermediate pages in a folder of this build alone."""
+    address = address_of(written_address() if settings.site_url is None else settings.site_url)
     verdict = check(settings, progress=progress)
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
         return verdict
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
     dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
-    files = data_files(dataset)
+    published = published_observations(dataset)
+    parts = parts_of(dataset, published)
+    files = _download_files(parts, address, progress)
+    offer = Offer(parts, files, address)
     editions = []
     for code in LANGUAGES:
         draw = partial(_draw, settings=settings, progress=progress)
-        editions.append(make_edition(dataset, verdict, files, code, draw))
+        editions.append(make_edition(dataset, verdict, offer, code, draw))
 
     progress.step("write")
     for edition in editions:
-        _write_pages(edition, settings.work / "pages" / edition.language.code)
+        texts = _texts(edition, verdict.codebook.glossary, address)
+        _write_pages(edition.language.code, texts, stage / "pages" / edition.language.code)
     progress.step("mkdocs", len(LANGUAGES))
-    html = generate(settings.work, jobs=settings.jobs, advance=progress.advance)
+    moment = moment_of(package.descriptor["created"] for package in verdict.packages)
+    html = generate(stage, address, jobs=settings.jobs, moment=moment, advance=progress.advance)
     progress.step("publish")
-    finished = _assemble(editions, files, html, settings.work)
+    files |= bundle_files(_chart_cache(settings))
+    for edition in editions:
+        files |= chart_tables(edition.drawn, published)
+        files |= comparison_files(dataset, edition.language)
+    files |= index_files(dataset, parts, address) | catalogue_files(parts, files, address)
+    files |= feed_file(parts, address) | share_files(editions, address, _chart_cache(settings))
+    finished = _assemble(editions, files, html, stage)
     write_search(finished, editions)
+    _write_sitemap(finished, parts, address)
+    for edition in editions:
+        _write(finished, embed_pages(edition))
+    guard_pages(finished)
     publish(finished, settings.site)
     return verdict
+
+
+def _download_files(parts: list[Part], address: Address, progress: Progress) -> dict[str, bytes]:
+    """The files of every part, and their checksums."""
+    progress.step("downloads", len(parts))
+    files: dict[str, bytes] = {}
+    for part in parts:
+        files |= part_files(part, address) | part_answer(part, address)
+        progress.advance()
+    return files | checksum_file(files)
 
 
 def _draw(pictures: list[Picture], settings: Settings, progress: Progress) -> dict[str, Drawn]:
     """Pictures drawn, or found drawn by an earlier build."""
     progress.step("charts", len(pictures))
-    cache = Cache(settings.work / "cache" / "charts" if settings.cache else None)
-    return draw_all(pictures, cache, advance=progress.advance)
+    return draw_all(pictures, _chart_cache(settings), advance=progress.advance)
 
 
-def _write_pages(edition: Edition, folder: Path) -> None:
+def _chart_cache(settings: Settings) -> Cache:
+    return Cache(settings.work / "cache" / "charts" if settings.cache else None)
+
+
+def _texts(edition: Edition, glossary: Iterable[Term], address: Address) -> dict[str, str]:
+    """The pages as MkDocs reads them, by the path of their file."""
+    render = renderer(edition.language, glossary)
+    return {
+        page.file: render(page, share_address(page, edition, address)) for page in edition.pages
+    }
+
+
+def _write_pages(code: str, texts: Mapping[str, str], folder: Path) -> None:
     """Write what MkDocs reads: generated and hand-written pages, styles and pictures."""
-    if folder.exists():
-        shutil.rmtree(folder)
-    shutil.copytree(WRITTEN_PAGES / edition.language.code, folder)
-    shutil.copytree(ASSETS, folder / "assets")
-    render = renderer(edition.language)
-    for page in edition.pages:
-        path = folder / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render(page), encoding="utf-8")
+    _write(folder, _files_below(WRITTEN_PAGES / code))
+    _write(folder / "assets", _files_below(ASSETS))
+    _write(folder, {name: text.encode() for name, text in texts.items()})
+
+
+def _files_below(folder: Path) -> dict[str, bytes]:
+    """All files of a written folder by their path in it."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _assemble(
     editions: Iterable[Edition],
     files: Mapping[str, bytes],
     html: Mapping[str, Path],
-    work: Path,
+    stage: Path,
 ) -> Path:
     """The finished site in one folder: Vietnamese at its root, English below, files beside."""
-    finished = work / "finished"
-    if finished.exists():
-        shutil.rmtree(finished)
+    finished = stage / "finished"
     html["vi"].rename(finished)
     html["en"].rename(finished / "en")
     everything = dict(files)
     for edition in editions:
         for drawn in edition.drawn.values():
             everything |= {f"charts/{name}": content for name, content in drawn.files.items()}
-    for name, content in everything.items():
-        path = finished / name
+    _write(finished, everything)
+    return finished
+
+
+def _write_sitemap(finished: Path, parts: list[Part], address: Address) -> None:
+    """One sitemap of both languages in the place of the generator's own."""
+    for own in finished.rglob("sitemap.xml*"):
+        own.unlink()
+    dates = {part.page: part.date for part in parts}
+    newest = max(dates.values())
+    _write(finished, sitemap_files(page_paths(finished), dates, newest, address))
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return finished

@@ -3,7 +3,11 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
+from benchmarks.generate import Size, generate
+from khuyencong.checks import check_all
+from khuyencong.package import package_directories
 from khuyencong.paths import ROOT
 
 
@@ -20,3 +24,17 @@ def test_both_validators_judge_the_same_rows_and_find_nothing() -> None:
     assert len(rows) == 2
     assert rows[0] == rows[1]
     assert rows[0][1] == "0"
+
+
+def test_communes_are_invented_soundly_and_always_the_same(tmp_path: Path) -> None:
+    """A small piece of size L: no problem in its figures, and the same bytes twice."""
+    size = Size(areas=2, indicators=40, years=3, communes=7)
+    for name in ("one", "other"):
+        generate(tmp_path / name, size, seed=3)
+    verdict = check_all(package_directories(tmp_path / "one"))
+    assert verdict.problems == ()
+    assert sum(package.tables["observations"].count for package in verdict.packages) == 1680
+    files = [path for path in sorted((tmp_path / "one").rglob("*")) if path.is_file()]
+    for file in files:
+        twin = tmp_path / "other" / file.relative_to(tmp_path / "one")
+        assert twin.read_bytes() == file.read_bytes()

@@ -1,15 +1,14 @@
 """The real site, built once, served on this computer and opened in a real Chromium."""
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from browser import FLAGS, ensure_browser
+from host import served
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from rich_packages import write_rich
 
 from khuyencong.paths import ROOT
 from khuyencong.settings import Settings
@@ -32,36 +31,50 @@ class Silent:
 
 
 @pytest.fixture(scope="session")
-def build_site() -> Callable[[Path, Path], None]:
-    """Builds a site from packages, and insists that it was published."""
+def build_site(address: str) -> Callable[[Path, Path], None]:
+    """Builds a site from packages for the address of the real one, and insists on publishing."""
 
     def run(packages: Path, site: Path) -> None:
-        verdict = build(Settings(packages=packages, site=site, jobs=2), Silent())
+        settings = Settings(packages=packages, site=site, jobs=2, site_url=address)
+        verdict = build(settings, Silent())
         assert not verdict.errors
 
     return run
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., None]) -> Path:
+def site(served_folder: Path, build_site: Callable[..., None]) -> Path:
     """Folder of the real site."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    build_site(ROOT / "datapackages", folder)
-    return folder
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None: ...
+    build_site(ROOT / "datapackages", served_folder / "site")
+    return served_folder / "site"
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Address under which the real site is served, below a folder as project pages often are."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/site/"
-    server.shutdown()
-    server.server_close()
+def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the server shows; the site lies in it, as project pages often do."""
+    return tmp_path_factory.mktemp("real")
+
+
+@pytest.fixture(scope="session")
+def address(served_folder: Path) -> Iterator[str]:
+    """Address under which the real site is served, known before it is built."""
+    with served(served_folder) as root:
+        yield f"{root}site/"
+
+
+@pytest.fixture(scope="session")
+def rich_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., None]) -> Path:
+    """Folder of a site made of synthetic packages of 27 provinces and the country."""
+    folder = tmp_path_factory.mktemp("rich")
+    build_site(write_rich(folder / "packages"), folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def rich_address(rich_site: Path) -> Iterator[str]:
+    """Address of the synthetic site."""
+    with served(rich_site.parent) as root:
+        yield f"{root}{rich_site.name}/"
 
 
 @pytest.fixture(scope="session")
@@ -106,18 +119,40 @@ class Reader:
         return self.page.url.removeprefix(self.address).partition("#")[0]
 
 
+Opener = Callable[..., AbstractContextManager[Reader]]
+"""Opens a site as a reader would, on a screen of some width, with or without scripts."""
+
+
 @pytest.fixture
-def reader(chromium: Browser, address: str) -> Callable[..., object]:
-    """Opens the site as a reader would, on a screen of some width, with or without scripts."""
+def reader(chromium: Browser, site: Path, address: str) -> Opener:
+    """Opens the real site."""
+    return opener(chromium, address)
+
+
+@pytest.fixture
+def rich_reader(chromium: Browser, rich_address: str) -> Opener:
+    """Opens the synthetic site."""
+    return opener(chromium, rich_address)
+
+
+def opener(chromium: Browser, address: str) -> Opener:
+    """Opens the site of an address."""
 
     @contextmanager
     def opened(
-        width: int = 1440, *, javascript: bool = True, dark: bool = False
+        width: int = 1440,
+        *,
+        javascript: bool = True,
+        dark: bool = False,
+        touch: bool = False,
+        clipboard: bool = False,
     ) -> Iterator[Reader]:
         context = chromium.new_context(
             viewport={"width": width, "height": 800},
             java_script_enabled=javascript,
             color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            permissions=["clipboard-read", "clipboard-write"] if clipboard else [],
         )
         try:
             yield Reader(context, address)

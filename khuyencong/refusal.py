@@ -1,0 +1,34 @@
+"""What cannot work and what to do about it, in the words of the user's language."""
+
+from khuyencong.language import Language
+from khuyencong.lock import BusyError
+from khuyencong.settings import SettingsError
+from khuyencong.staging import UnwritableError
+
+
+def refusal(error: SettingsError, speech: Language) -> str:
+    """The message of a command that cannot do what it was asked to.
+
+    Args:
+        error: Why it cannot.
+        speech: Language of the message.
+    """
+    _ = speech.gettext
+    match error:
+        case BusyError():
+            return _(
+                "Error: another build is at work in {folder}: process {process}, since {since}."
+                " Wait until it is done and run the command again; if it hangs, end that process."
+            ).format(folder=error.folder, process=error.process, since=error.since)
+        case UnwritableError(is_full=True):
+            return _(
+                "Error: no room left to write {place} ({reason}). Free some space, or choose"
+                " another --site on a larger disk. The site is as it was."
+            ).format(place=error.place, reason=error.reason)
+        case UnwritableError():
+            return _(
+                "Error: {place} cannot be used ({reason}). Change its permissions, or choose"
+                " another --site. The site is as it was."
+            ).format(place=error.place, reason=error.reason)
+        case _:
+            return _("Error: {reason}").format(reason=error)

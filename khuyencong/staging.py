@@ -1,0 +1,89 @@
+"""The folder in which a build makes a site: its own, gone when it ends, whatever ends it.
+
+A process that is killed cannot clear away what it made. The next build does that for it, and may,
+because it holds the lock.
+"""
+
+import errno
+import secrets
+import shutil
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from khuyencong.lock import locked
+from khuyencong.settings import SettingsError
+from khuyencong.stopping import SIGNALS
+
+PREFIX = "making-"
+DRAFTS = "cache/**/*.draft"
+"""Entries of the cache that a killed build had not finished."""
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY})
+
+
+class UnwritableError(SettingsError):
+    """The site cannot be written where the user wants it: no room, or no permission."""
+
+    def __init__(self, place: str, reason: str, *, is_full: bool) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+        self.is_full = is_full
+
+
+@contextmanager
+def staging(work: Path) -> Iterator[Path]:
+    """A new folder to make a site in, and nobody else at work beside it.
+
+    Args:
+        work: Folder of all intermediate things, on the file system of the site.
+
+    Raises:
+        BusyError: If another build is at work.
+        UnwritableError: If there is no room or no permission to write.
+    """
+    try:
+        with locked(work):
+            clear(work)
+            stage = work / f"{PREFIX}{secrets.token_hex(4)}"
+            stage.mkdir()
+            try:
+                yield stage
+            finally:
+                with _undisturbed():
+                    clear(work)
+    except OSError as error:
+        if error.errno not in FULL | FORBIDDEN:
+            raise
+        place = f"{error.filename2 or error.filename or work}"
+        is_full = error.errno in FULL
+        raise UnwritableError(place, error.strerror or "", is_full=is_full) from error
+
+
+def clear(work: Path) -> None:
+    """Remove what builds that have ended left unfinished.
+
+    Args:
+        work: A folder in which no build is at work but one's own.
+    """
+    for folder in work.glob(f"{PREFIX}*"):
+        shutil.rmtree(folder, ignore_errors=True)  # a child of a killed build may still be writing
+    for draft in work.glob(DRAFTS):
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ignore Ctrl+C until something short is done; only the main thread can be interrupted."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = {number: signal.signal(number, signal.SIG_IGN) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)

@@ -1,0 +1,23 @@
+"""Where the command begins: Ctrl+C ends it in silence, even while its parts are still being read.
+
+Python would show a traceback of whatever it was importing at that moment.
+"""
+
+import signal
+import sys
+
+from khuyencong.stopping import BY_SIGNAL
+
+
+def main() -> None:
+    """Run the command; what it imports takes a second, in which there is nothing to clear away."""
+    handler = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from khuyencong.cli import main as command  # noqa: PLC0415 - see above
+
+    try:
+        signal.signal(signal.SIGINT, handler)
+        status = command()
+    except KeyboardInterrupt:  # before the command could say so itself, or after
+        status = BY_SIGNAL + signal.SIGINT
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(status)

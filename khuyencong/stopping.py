@@ -1,0 +1,38 @@
+"""Ctrl+C and the system's wish to end, as one exception that everything unfinished is cleared by.
+
+The library of the command line takes Python's own KeyboardInterrupt for a wrong use of the command
+and gives the status that here means wrong data.
+"""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+BY_SIGNAL = 128
+"""Added to a signal's number for the exit status, as shells do."""
+
+
+class StoppedError(BaseException):
+    """The command is to end; no handler of errors may take this for one."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = BY_SIGNAL + number
+        """Exit status of a command that ends so."""
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Raise ``StoppedError`` where a signal asks the command to end."""
+    former = {number: signal.signal(number, _stop) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    raise StoppedError(number)
