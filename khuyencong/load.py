@@ -55,6 +55,11 @@ class Dataset:
         )
 
     @cached_property
+    def sources_by_key(self) -> Mapping[tuple[str, str], Mapping[Any, Any]]:
+        """Every source by its area and id, in published order."""
+        return {(row["area"], row["id"]): row for row in self.sources.to_dict("records")}
+
+    @cached_property
     def rows_by_line(self) -> Mapping[tuple[str, int], Mapping[Any, Any]]:
         """Every figure by its area and the line of its table."""
         return {(row["area"], row["line"]): row for row in self.observations.to_dict("records")}

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import altair as alt
 import pandas as pd
 import pytest
 
@@ -69,6 +70,7 @@ def test_every_specification_is_valid_and_described(pictures: dict[str, Picture]
     """Altair validates each against the Vega-Lite schema; each has title, text and a table."""
     for picture in pictures.values():
         specification = specify(picture)
+        alt.LayerChart.from_dict(specification)
         assert specification["description"] == picture.description
         assert specification["title"]["text"]
         assert picture.rows
@@ -114,7 +116,7 @@ def test_a_reached_target_is_filled_as_far_as_it_goes() -> None:
             }
         ]
     )
-    specification = targets.chart(frame, caption=CAPTION).to_dict()
+    specification = targets.chart(frame, caption=CAPTION)
     assert [bar["x2"] for bar in _boxes(specification, "first")] == [0.8]
 
 
@@ -135,7 +137,7 @@ def test_bars_compare_only_rows_of_the_same_unit() -> None:
         ],
         columns=["topic_name", "name", "words", "origin", "value", "unit", "qualifier"],
     )
-    specification = outputs.chart(frame, caption=CAPTION).to_dict()
+    specification = outputs.chart(frame, caption=CAPTION)
     assert [(bar["name"], bar["x2"]) for bar in _boxes(specification, "first")] == [
         ("classes", 1.0),
         ("more classes", 0.5),
@@ -146,7 +148,7 @@ def test_long_names_are_wrapped_and_nothing_overlaps() -> None:
     """Two rows of very long names stand below each other within the width of a phone."""
     name = "Số sản phẩm công nghiệp nông thôn tiêu biểu cấp khu vực phía Bắc và phía Nam " * 2
     bars = [Bar(name, "gần 7.000 người", "o", 1.0), Bar(name, "5 người", "o", 0.5)]
-    specification = bar_chart(bars, caption=CAPTION).to_dict()
+    specification = bar_chart(bars, caption=CAPTION)
     tops = [bar["y"] for bar in _boxes(specification, "first")]
     lines = [row["y"] for row in _rows(specification) if row.get("style") == "name"]
     assert sum(line < tops[0] for line in lines) == len(lines) / 2

@@ -8,6 +8,7 @@ chart carry them together with the values they show.
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import altair as alt
@@ -30,6 +31,18 @@ HEADING_CHARACTERS = 42
 """How much of a heading in capitals fits into the width."""
 
 
+BARS, TEXTS = "bars", "texts"
+BAR_STYLES = (
+    "track",
+    "first",
+    "second",
+    "first-approximate",
+    "second-approximate",
+    "wanted",
+    "span",
+)
+TEXT_STYLES = ("heading", "name", "figure", "tick", "remark")
+"""Styles of the theme in the order in which their layers are drawn."""
 ALIGNMENT: dict[str, Literal["left", "center", "right"]] = {"figure": "right", "tick": "center"}
 
 
@@ -89,42 +102,58 @@ def bar_chart(bars: Sequence[Bar], *, caption: Caption) -> Chart:
         caption: Title, subtitle and source.
     """
     texts, boxes, height = _layout(bars, caption.source)
-    scale_y = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
-    scale_x = alt.Scale(domain=[0, 1], range=[0, WIDTH], nice=False)
-    x, y = alt.X("x:Q", axis=None, scale=scale_x), alt.Y("y:Q", axis=None, scale=scale_y)
-    layers: list[alt.Chart] = []
-    for style in _in_order(
-        boxes,
-        ("track", "first", "second", "first-approximate", "second-approximate", "wanted", "span"),
-    ):
-        frame = pd.DataFrame([box for box in boxes if box["style"] == style])
-        layers.append(
-            alt.Chart(frame, name=f"bars_{style.replace('-', '_')}")
-            .mark_rect(style=style, cornerRadius=2, filled=style != "wanted")
-            .encode(x=x, y=y, x2="x2:Q", y2="y2:Q", tooltip=["name:N", "figure:N", "origin:N"])
-        )
-    for style in _in_order(texts, ("heading", "name", "figure", "tick", "remark")):
-        frame = pd.DataFrame([text for text in texts if text["style"] == style])
+    rows = {
+        **_named(BARS, boxes, BAR_STYLES),
+        **_named(TEXTS, texts, TEXT_STYLES),
+    }
+    return _frame(tuple(rows)) | {"height": height, "title": titled(caption), "datasets": rows}
+
+
+@cache
+def _frame(names: tuple[str, ...]) -> Chart:
+    """A drawing of some layers without its rows, height and words.
+
+    Altair makes and validates it once for each set of layers: there are a few dozen, and charts are
+    thousands. Places from top to bottom are pixels, so it does not depend on the height.
+    """
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[0, WIDTH], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=None)
+    layers = [_layer(name).encode(x=x, y=y, **_channels(name)) for name in names]
+    specification: Chart = alt.layer(*layers).properties(width=WIDTH).to_dict()
+    return specification
+
+
+def _named(
+    kind: str, marks: Sequence[dict[str, Any]], styles: Sequence[str]
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each style that is there, by the name of their layer and their data."""
+    found = {f"{kind}_{style}": [one for one in marks if one["style"] == style] for style in styles}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def _layer(name: str) -> alt.Chart:
+    """The marks of one style, whose rows are looked up by name."""
+    kind, _, style = name.partition("_")
+    mark: alt.MarkDef = alt.MarkDef("rect", style=style, cornerRadius=2, filled=style != "wanted")
+    if kind == TEXTS:
         align = ALIGNMENT.get(style, "left")
-        layers.append(
-            alt.Chart(frame, name=f"texts_{style}")
-            .mark_text(style=style, align=align, baseline="alphabetic")
-            .encode(x=x, y=y, text="text:N")
-        )
-    return alt.layer(*layers).properties(width=WIDTH, height=height, title=titled(caption))
+        mark = alt.MarkDef("text", style=style, align=align, baseline="alphabetic")
+    return alt.Chart(alt.NamedData(name=name), mark=mark, name=name.replace("-", "_"))
 
 
-def titled(caption: Caption) -> alt.TitleParams:
+def _channels(name: str) -> dict[str, Any]:
+    """What else is encoded of a kind of mark."""
+    if name.startswith(TEXTS):
+        return {"text": "text:N"}
+    return {"x2": "x2:Q", "y2": "y2:Q", "tooltip": ["name:N", "figure:N", "origin:N"]}
+
+
+def titled(caption: Caption) -> dict[str, list[str]]:
     """Title and subtitle, wrapped to the width of a chart."""
-    return alt.TitleParams(
-        text=textwrap.wrap(caption.title, 42),
-        subtitle=textwrap.wrap(caption.subtitle, CHARACTERS_PER_LINE),
-    )
-
-
-def _in_order(marks: Sequence[dict[str, Any]], styles: Sequence[str]) -> list[str]:
-    present = {mark["style"] for mark in marks}
-    return [style for style in styles if style in present]
+    return {
+        "text": textwrap.wrap(caption.title, 42),
+        "subtitle": textwrap.wrap(caption.subtitle, CHARACTERS_PER_LINE),
+    }
 
 
 def _layout(

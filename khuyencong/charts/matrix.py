@@ -55,6 +55,8 @@ def matrix_chart(
         some.mark_text(style="cell-text").encode(x=x, y=y, text="count:Q"),
         foot.mark_text(style="remark", align="right"),
     ]
-    return alt.layer(*layers).properties(
-        width=cell_width * len(columns), height=CELL * len(rows), title=titled(caption)
+    drawing = alt.layer(*layers).properties(
+        width=cell_width * len(columns), height=CELL * len(rows)
     )
+    specification: Chart = drawing.to_dict()
+    return specification | {"title": titled(caption)}

@@ -1,10 +1,10 @@
 """A chart with all that belongs to it: title, text alternative, table of the same figures."""
 
 from dataclasses import dataclass
+from typing import Any
 
-import altair as alt
-
-Chart = alt.Chart | alt.LayerChart | alt.FacetChart
+Chart = dict[str, Any]
+"""A Vega-Lite specification as Altair gives it, without the look of the site."""
 
 
 @dataclass(frozen=True)

@@ -46,10 +46,8 @@ def chart_files(picture: Picture, cache: Cache) -> dict[str, bytes]:
 
 def specify(picture: Picture) -> dict[str, Any]:
     """The Vega-Lite specification of a chart, in the light scheme."""
-    chart = picture.chart.properties(description=picture.description)
-    specification: dict[str, Any] = chart.to_dict()
-    specification["config"] = configuration(LIGHT)
-    return specification
+    look = {"description": picture.description, "config": configuration(LIGHT)}
+    return picture.chart | look
 
 
 def draw(specification: dict[str, Any], language: str, cache: Cache) -> bytes:

@@ -77,9 +77,7 @@ class _Book:
         self.figures: list[dict[str, str]] = []
         self.reasons: list[str] = []
         self._places: dict[tuple[str, str], int] = {}
-        self._sources = {
-            (row["area"], row["id"]): row for row in dataset.sources.to_dict("records")
-        }
+        self._sources = dataset.sources_by_key
 
     def way(self, way: Way) -> dict[str, Any]:
         """A way with the rows it shows and the areas it leaves out."""

@@ -15,7 +15,7 @@ def conflicts(dataset: Dataset, language: Language) -> Finding:
     pairs = [[dataset.rows_by_line[place] for place in pair] for pair in dataset.disputes]
     if not pairs:
         raise Gone
-    sources = {(one["area"], one["id"]): one for one in dataset.sources.to_dict("records")}
+    sources = dataset.sources_by_key
     bars = [
         Bar(
             name=f"{period_words(row, language)}, "

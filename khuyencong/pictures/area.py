@@ -1,6 +1,7 @@
 """The charts of one area."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.aimed import picture_of_aims
 from khuyencong.pictures.bars import area_caption, bar_picture
-from khuyencong.pictures.caption import is_result, numbered, same_period
+from khuyencong.pictures.caption import MOST_OF_A_KIND, is_result, numbered, same_period
 from khuyencong.pictures.over_time import pictures_over_time
 from khuyencong.pictures.parts import pictures_of_parts
 
@@ -87,7 +88,7 @@ def _levels(
     subtitle = _(
         "Products of a higher level come from the lower one: the levels must not be added."
     )
-    for number, group in enumerate(_in_order(rows, PRODUCT_LEVELS)):
+    for number, group in enumerate(islice(_in_order(rows, PRODUCT_LEVELS), MOST_OF_A_KIND)):
         id_ = numbered(f"{area.id}-product-levels", number)
         caption = area_caption(dataset, area, group, language, (title, subtitle))
         yield bar_picture(dataset, id_, group, language, caption, levels.chart)

@@ -11,6 +11,9 @@ from khuyencong.wording import Row, period_words, source_words
 
 MOST_SOURCES = 4
 """More names than this are a wall of text under a drawing; the areas' pages have them all."""
+MOST_OF_A_KIND = 2
+"""Pictures of the same thing in different periods on one page; with twenty years the page would be
+a wall of charts. The fullest and newest are drawn, the series is, and tables hold every figure."""
 
 
 def figure_name(row: Row, codebook: Codebook, language: Language) -> str:
@@ -26,8 +29,8 @@ def source_line(dataset: Dataset, records: Sequence[Row], language: Language) ->
     used = {(row["area"], row["source"]) for row in records}
     words = [
         source_words(source, language)
-        for source in dataset.sources.to_dict("records")
-        if (source["area"], source["id"]) in used
+        for key, source in dataset.sources_by_key.items()
+        if key in used
     ]
     unique = list(dict.fromkeys(words))
     said = "; ".join(unique)
@@ -45,7 +48,7 @@ def source_line(dataset: Dataset, records: Sequence[Row], language: Language) ->
 
 def origins(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:
     """Period and source of each row, as a reader of a chart asks for them."""
-    known = {(one["area"], one["id"]): one for one in dataset.sources.to_dict("records")}
+    known = dataset.sources_by_key
     return [
         f"{period_words(row, language)} · "
         + source_words(known[row["area"], row["source"]], language)

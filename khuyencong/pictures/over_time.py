@@ -113,7 +113,7 @@ def _subtitle(frame: pd.DataFrame, language: Language) -> str:
 def _names(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:
     """The period of each figure, with its source where two sources speak of the same one."""
     _ = language.gettext
-    sources = {(one["area"], one["id"]): one for one in dataset.sources.to_dict("records")}
+    sources = dataset.sources_by_key
     disputed = {place for pair in dataset.disputes for place in pair}
     keys = [(row["indicator"], row["first"], row["last"]) for row in records]
     names = []

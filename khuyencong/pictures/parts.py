@@ -4,7 +4,7 @@ Total and parts are of one period, status and source. What the parts leave of th
 not broken down, where it is surely more than rounding; no total is ever made of its parts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.numbers import plain
 from khuyencong.pictures.caption import (
+    MOST_OF_A_KIND,
     described,
     figures_shown,
     numbered,
@@ -56,6 +57,8 @@ def pictures_of_parts(
     for split in splits:
         number = numbers.get(split.id, 0)
         numbers[split.id] = number + 1
+        if number >= MOST_OF_A_KIND:
+            continue
         id_ = numbered(f"{area.id}-{split.id}", number)
         pictures.append(_picture(dataset, area, id_, split, language))
     return pictures
@@ -63,15 +66,14 @@ def pictures_of_parts(
 
 def _splits(given: pd.DataFrame, codebook: Codebook) -> Iterator[Split]:
     for group in same_period(given):
-        yield from _by_identity(group, codebook)
-        yield from _by_breakdown(group, codebook)
+        records = group.to_dict("records")
+        totals: dict[str, Row] = {row["indicator"]: row for row in records if not row["breakdown"]}
+        yield from _by_identity(totals, codebook)
+        yield from _by_breakdown(records, totals, codebook)
 
 
-def _by_identity(group: pd.DataFrame, codebook: Codebook) -> Iterator[Split]:
+def _by_identity(totals: Mapping[str, Row], codebook: Codebook) -> Iterator[Split]:
     """Sums of the codebook whose result is stated beside an operand."""
-    totals: dict[str, Row] = {
-        row["indicator"]: row for row in group.to_dict("records") if not row["breakdown"]
-    }
     shown: set[str] = set()
     for identity in codebook.identities:
         if identity.kind == "sum" and identity.result in totals:
@@ -98,20 +100,19 @@ def _stated(indicator: str, totals: Mapping[str, Row], codebook: Codebook) -> li
     ]
 
 
-def _by_breakdown(group: pd.DataFrame, codebook: Codebook) -> Iterator[Split]:
+def _by_breakdown(
+    records: Iterable[Row], totals: Mapping[str, Row], codebook: Codebook
+) -> Iterator[Split]:
     """Totals of which the same source gives parts of one dimension."""
-    for indicator, same in group.groupby("indicator", sort=False):
-        records = same.to_dict("records")
-        total = next((row for row in records if not row["breakdown"]), None)
-        if total is None:
-            continue
-        dimensions: dict[str, list[Row]] = {}
-        for row in records:
-            if row["breakdown"]:
-                dimension = codebook.breakdowns[row["breakdown"]].dimension
-                dimensions.setdefault(dimension, []).append(row)
-        for dimension, parts in dimensions.items():
-            yield Split(_with_status(f"{indicator}-{dimension}", total), total, tuple(parts))
+    parts: dict[str, dict[str, list[Row]]] = {}
+    for row in records:
+        if row["breakdown"] and row["indicator"] in totals:
+            dimension = codebook.breakdowns[row["breakdown"]].dimension
+            parts.setdefault(row["indicator"], {}).setdefault(dimension, []).append(row)
+    for indicator, dimensions in parts.items():
+        total = totals[indicator]
+        for dimension, same in dimensions.items():
+            yield Split(_with_status(f"{indicator}-{dimension}", total), total, tuple(same))
 
 
 def _with_status(id_: str, row: Row) -> str:
