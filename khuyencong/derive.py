@@ -4,16 +4,23 @@ Nothing derived is ever mixed with what was stated: derived frames are frames of
 the qualifier that their inputs allow, and leave out what cannot be computed honestly.
 """
 
+import re
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from khuyencong.codebook import FLOW, Codebook
+from khuyencong.foreign_numbers import SMALL_NUMBERS
 from khuyencong.load import Dataset
 from khuyencong.periods import Period
 from khuyencong.precision import combined
 
+_COUNTED_YEARS = re.compile(
+    rf"(?<!tháng )\b(\d{{1,2}}|{'|'.join(SMALL_NUMBERS)})\s+(?:năm|years?)\b(?!\s+\d)",
+    re.IGNORECASE,
+)
+"""How many years a source says that it speaks of: "sau 5 năm", "the six years"."""
 SAME = ["area", "period_start", "period_end", "period_as_stated", "breakdown", "status", "source"]
 """What two figures of one area must share before they are put together."""
 
@@ -30,13 +37,17 @@ def per_year(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         and ``per_year`` (value ÷ years, in the indicator's unit per year). A period of one year
         gives the stated value itself; longer periods only count where the codebook calls the
         indicator additive over time, and shorter ones never do: what was done by June is not half
-        of the year. The qualifier stays the one of the stated figure.
+        of the year. Where the source counts other years than its period has ("after 5 years",
+        2014–2019) nobody knows what to divide by, so there is no average. The qualifier stays the
+        one of the stated figure.
     """
     flows = [codebook.indicators[one].kind == FLOW for one in observations["indicator"]]
     rows = observations[pd.Series(flows, index=observations.index, dtype=bool)].copy()
     rows["years"] = [
-        _years(start, end)
-        for start, end in zip(rows["period_start"], rows["period_end"], strict=True)
+        _years(start, end, stated)
+        for start, end, stated in zip(
+            rows["period_start"], rows["period_end"], rows["period_as_stated"], strict=True
+        )
     ]
     rows = rows[rows["value"].notna() & rows["years"].notna()].copy()
     rows["years"] = rows["years"].astype(float)
@@ -47,9 +58,17 @@ def per_year(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     return rows.reset_index(drop=True)
 
 
-def _years(start: str, end: str) -> float | None:
+def _years(start: str, end: str, stated: str) -> float | None:
+    """Length of a period, None where it is not known or the source counts otherwise."""
     years = Period(start, end).years
-    return None if years is None else float(years)
+    counted = _COUNTED_YEARS.search(stated)
+    if years is None or (counted is not None and _count(counted[1]) != years):
+        return None
+    return float(years)
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else SMALL_NUMBERS[word.lower()]
 
 
 def shares(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

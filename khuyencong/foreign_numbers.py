@@ -38,10 +38,10 @@ _UNITS = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _DIGITS = frozenset(_UNITS[:9])
-_SMALL = {word: number for number, word in enumerate(_UNITS, start=1)}
-_SMALL |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+SMALL_NUMBERS = {word: number for number, word in enumerate(_UNITS, start=1)}
+SMALL_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_WORD = "|".join(sorted((*_SMALL, "hundred", *_LARGE), key=len, reverse=True))
+_WORD = "|".join(sorted((*SMALL_NUMBERS, "hundred", *_LARGE), key=len, reverse=True))
 _WRITTEN = re.compile(
     rf"(?<![\w'’.,-])(?:{_WORD})(?:(?:\s+and\s+|\s+|-)(?:{_WORD})(?![\w-]))*(?![\w-])",
     re.IGNORECASE,
@@ -101,6 +101,16 @@ def language_of(phrase: str) -> str:
     return "en" if _ENGLISH.search(phrase) else "vi"
 
 
+def language_of_title(title: str) -> str:
+    """The language of a title: Vietnamese is never printed without its accents.
+
+    Args:
+        title: Title of a source, in Unicode NFC.
+    """
+    found = language_of(title)
+    return "en" if found == "vi" and title.isascii() else found
+
+
 def as_vietnamese(phrase: str) -> str:
     """A phrase with its numbers as Vietnamese writes them; a Vietnamese phrase stays as it is.
 
@@ -154,7 +164,7 @@ def _below_thousand(words: list[str]) -> int | None:
     match words:
         case [digit, "hundred", *rest] if digit in _DIGITS:
             below = _below_hundred(rest) if rest else 0
-            return None if below is None else _SMALL[digit] * 100 + below
+            return None if below is None else SMALL_NUMBERS[digit] * 100 + below
         case _:
             return _below_hundred(words)
 
@@ -162,9 +172,9 @@ def _below_thousand(words: list[str]) -> int | None:
 def _below_hundred(words: list[str]) -> int | None:
     match words:
         case [word]:
-            return _SMALL.get(word)
+            return SMALL_NUMBERS.get(word)
         case [ten, digit] if ten in _TENS and digit in _DIGITS:
-            return _SMALL[ten] + _SMALL[digit]
+            return SMALL_NUMBERS[ten] + SMALL_NUMBERS[digit]
         case _:
             return None
 

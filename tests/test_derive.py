@@ -85,6 +85,25 @@ def test_no_average_is_made_up(data: Data, cells: dict[str, str]) -> None:
     assert per_year(data.frame(ben_tre=[FIGURE | cells]), data.codebook).empty
 
 
+@pytest.mark.parametrize(
+    ("words", "has_average"),
+    [
+        ("sau 4 năm thực hiện", False),
+        ("in the six years from 2014 to 2018", False),
+        ("Trong 5 năm", True),
+        ("after 5 years", True),
+        ("đến tháng 8 năm nay", True),
+        ("Giai đoạn năm 2014-2018", True),
+    ],
+)
+def test_a_source_that_counts_other_years_has_no_average(
+    data: Data, words: str, has_average: bool
+) -> None:
+    """What its figure should be divided by is not known; a month or a year is no count of years."""
+    figure = FIGURE | {"period_as_stated": words}
+    assert per_year(data.frame(ben_tre=[figure]), data.codebook).empty != has_average
+
+
 def test_a_figure_of_one_year_is_its_own_average(data: Data) -> None:
     """Also where years may not be added."""
     figure = FIGURE | {

@@ -33,17 +33,16 @@ def chart(frame: pd.DataFrame, *, axis: tuple[int, int], caption: Caption) -> Ch
         longest = float(singles["value"].max()) if len(singles) > 1 else 0.0
         has_axis = False
         for row in group.to_dict("records"):
-            lies_across = row["extent"] != YEAR
+            lies_across = row["extent"] != YEAR or not longest  # one year alone compares nothing
             if lies_across and not has_axis:
                 has_axis = True
                 bars.append(Bar("", "", "", None, heading=str(heading), ticks=_ticks(axis)))
-            has_bar = row["extent"] == YEAR and longest > 0
             bars.append(
                 Bar(
                     name=row["name"],
                     figure=row["words"],
                     origin=row["origin"],
-                    length=float(row["value"]) / longest if has_bar else None,
+                    length=None if lies_across else float(row["value"]) / longest,
                     style=style_of("first", row["qualifier"]),
                     heading=str(heading),
                     span=(_place(row["first"], axis), _place(row["last"] + 1, axis))

@@ -148,7 +148,7 @@ def programme(dataset: Dataset, language: Language) -> Finding:
     rows = tuple(row for group in pairs for row in group)
     return Finding(
         "programme",
-        _("The national programme: the same target looks met or missed, by source"),
+        _("The national programme: targets and results that cannot be set beside each other"),
         (
             _("The targets are those of a draft, which names an end and no beginning."),
             _("The sources may count work paid by the national programme only, or all of it."),

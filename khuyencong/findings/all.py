@@ -47,13 +47,15 @@ def _told(
             "per_year": _("State money a year: what results show, and of how few provinces"),
             "who_pays": _("Who pays: state, province and the establishments"),
             "programme": _(
-                "The national programme: the same target looks met or missed, by source"
+                "The national programme: targets and results that cannot be set beside each other"
             ),
             "levels": _("Few outstanding products go beyond their province"),
             "silence": _("On some duties of the programme nobody reports"),
-            "difficulties": _("Difficulties resemble each other, but few tell of them"),
+            "difficulties": _(
+                "A few difficulties are named by several provinces, most by one only"
+            ),
             "conflicts": _("Where sources contradict each other, both figures stand"),
-            "exactness": _("Most figures look exact, and nearly all come through the press"),
+            "exactness": _("Most figures look exact, and nearly all come through the news"),
         }
         return Finding(
             tell.__name__.replace("_", "-"),

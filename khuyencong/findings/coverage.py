@@ -60,7 +60,10 @@ def comparable(dataset: Dataset, language: Language) -> Finding:
             "finding-comparable",
             (
                 _("Provinces with a result, and how many of them for the same period"),
-                _("Frame: provinces with a result. Filled: most provinces with one same period."),
+                _(
+                    "Frame: provinces with a result. Filled: most provinces with one same period."
+                    " Indicators with most provinces."
+                ),
                 _("Indicator"),
                 _("Same period, of provinces with a result"),
             ),
@@ -115,7 +118,7 @@ def exactness(dataset: Dataset, language: Language) -> Finding:
         raise Gone  # the title would no longer be true
     text = _(
         "Of {all} figures {inexact} ({share}) carry a word such as gần, trên or khoảng. Of"
-        " {sources} sources {press} are press articles."
+        " {sources} sources {press} are news items, of newspapers or on sites of authorities."
     ).format(
         all=number(len(rows), language),
         inexact=number(inexact, language),
@@ -125,10 +128,10 @@ def exactness(dataset: Dataset, language: Language) -> Finding:
     )
     return Finding(
         "exactness",
-        _("Most figures look exact, and nearly all come through the press"),
+        _("Most figures look exact, and nearly all come through the news"),
         (
             _("A figure without such a word is not therefore right: newspapers round, too."),
-            _("Kinds of sources cannot be compared until more than the press is read."),
+            _("Kinds of sources cannot be compared until more reports and decisions are read."),
         ),
         (text,),
         bars_picture(

@@ -91,7 +91,7 @@ def difficulties(dataset: Dataset, language: Language) -> Finding:
     )
     return Finding(
         "difficulties",
-        _("Difficulties resemble each other, but few tell of them"),
+        _("A few difficulties are named by several provinces, most by one only"),
         (
             _(
                 "Statements were only collected for {told} of {all} provinces, so nothing follows"

@@ -53,8 +53,8 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
     ]
     rows = tuple(row for one in ordered for row in one.rows)
     text = _(
-        "{n} provinces report results of state-budget funding for whole years. A year of it ranges"
-        " from {low} ({poorest}) to {high} ({richest})."
+        "{n} provinces report results of state-budget funding for periods of known length. A"
+        " year of it ranges from {low} ({poorest}) to {high} ({richest})."
     ).format(
         n=number(len(ordered), language),
         low=value_words(ordered[-1], codebook, language),
@@ -67,7 +67,10 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
         _("State money a year: what results show, and of how few provinces"),
         (
             _("Only results count here; plans, parts of a total and parts of a year are left out."),
-            _("The years differ and prices rose, so older figures weigh more than they seem."),
+            _(
+                "The years differ, some had not ended when their source was written, and prices"
+                " rose, so older figures weigh more than they seem."
+            ),
             _("Provinces differ in size; nothing here is measured against it."),
         ),
         (text,),

@@ -18,8 +18,16 @@ from khuyencong.pages.places import (
 from khuyencong.pages.province import areas_with_page, telling_rows
 from khuyencong.pages.tiles import TileMap, tile_map
 from khuyencong.pictures.caption import is_result
-from khuyencong.wording import area_names, distinct_area_name, figure_words, period_words
+from khuyencong.wording import (
+    area_names,
+    distinct_area_name,
+    figure_words,
+    period_words,
+    source_words,
+)
 
+MOST_LATEST = 5
+"""Newest sources on the home page."""
 MOST_THEMES = 6
 """Difficulties on the home page; the page of what is reported has them all."""
 
@@ -61,6 +69,7 @@ def _home(dataset: Dataset, language: Language) -> Page:
             ),
             "most_themes": MOST_THEMES,
             "maps": _maps(dataset, language),
+            "latest": _latest(dataset, language),
         },
         has_contents=False,
     )
@@ -121,6 +130,23 @@ def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]
         }
         for row in rows.drop_duplicates("area").to_dict("records")
         if row["area"] in names
+    ]
+
+
+def _latest(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
+    """The newest sources, each with its day and how many figures it gives."""
+    counts = dataset.observations.groupby(["area", "source"]).size()
+    names = _names(dataset, language)
+    dated = [one for one in dataset.sources_by_key.values() if one["published_on"]]
+    dated.sort(key=lambda one: one["published_on"], reverse=True)
+    return [
+        {
+            "path": f"provinces/{one['area']}/#source-{one['id']}",
+            "area": names[one["area"]],
+            "words": source_words(one, language),
+            "figures": int(counts.get((one["area"], one["id"]), 0)),
+        }
+        for one in dated[:MOST_LATEST]
     ]
 
 

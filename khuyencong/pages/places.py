@@ -31,7 +31,7 @@ def _area_text(area: Area, dataset: Dataset, language: Language) -> str:
     """That there is nothing yet, and what became of the area."""
     _ = language.gettext
     areas = dataset.codebook.areas
-    parts = [_("nothing read yet")]
+    parts = [_("no figures yet")]
     if area.successor:
         today = distinct_area_name(areas[area.successor], areas.values(), language)
         parts.append(_("now part of {area}").format(area=today))

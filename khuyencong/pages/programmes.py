@@ -108,6 +108,7 @@ def _cells(rows: Iterable[Row], dataset: Dataset, language: Language) -> list[di
             "words": figure_words(row, dataset.codebook, language),
             "period": period_words(row, language),
             "status": "" if row["status"] == "actual" else status_words(row["status"], language),
+            "note": row[f"note_{language.code}"],
             "anchor": row["figure"],
         }
         for row in sorted(rows, key=lambda row: (row["period_start"], row["period_end"]))

@@ -69,7 +69,7 @@ def _areas(dataset: Dataset, verdict: Verdict, language: Language) -> list[dict[
             "id": area.id,
             "name": name,
             "rows": dataset.packages[area.id].rows,
-            "exact": _share_of_exact(dataset, area.id, language),
+            "exact": _share_of_exact(dataset, area.id),
             "open": _count(verdict.problems, area.id),
             "accepted": _count((one.problem for one in verdict.accepted), area.id),
             "version": dataset.packages[area.id].descriptor["version"],
@@ -79,14 +79,14 @@ def _areas(dataset: Dataset, verdict: Verdict, language: Language) -> list[dict[
     ]
 
 
-def _share_of_exact(dataset: Dataset, area: str, language: Language) -> str:
+def _share_of_exact(dataset: Dataset, area: str) -> str:
     """How many of an area's figures the source states without a word like gần or khoảng."""
     rows = dataset.observations
     given = rows[(rows["area"] == area) & rows["value"].notna()]
     exact = int((given["qualifier"] == EXACT).sum())
     if given.empty:
         return "–"
-    return language.gettext("{exact} of {all}").format(exact=exact, all=len(given))
+    return f"{exact}/{len(given)}"
 
 
 def _excluded(dataset: Dataset, language: Language) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from khuyencong.codebook import Term
+from khuyencong.foreign_numbers import language_of
 from khuyencong.language import Language
 from khuyencong.pages.abbreviations import explainer
 from khuyencong.pages.foreign import mark_vietnamese
@@ -31,6 +32,7 @@ def renderer(language: Language, glossary: Iterable[Term]) -> Callable[[Page, st
     templates = environment(language)
     templates.filters["md"] = as_markdown_text
     templates.filters["explained"] = _explained(glossary, language)
+    templates.filters["language"] = language_of
     templates.filters["spoken"] = partial(_spoken, language=language)
     templates.globals["anchor"] = heading_anchor
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from khuyencong.foreign_numbers import language_of_title
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.wording import Row, kind_of_source_words, source_words
@@ -16,6 +17,8 @@ class SourceRow:
     words: str
     """Publisher or kind, and date."""
     title: str
+    title_language: str
+    """As HTML names it; a title that names nothing but places may be either."""
     publisher: str
     url: str
     document: str
@@ -40,6 +43,7 @@ def _row(row: Row, language: Language) -> SourceRow:
         id=row["id"],
         words=source_words(row, language),
         title=row["title"],
+        title_language=language_of_title(row["title"]),
         publisher=row["publisher"],
         url=row["url"],
         document=row["document"],

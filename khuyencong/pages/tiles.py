@@ -128,7 +128,7 @@ def tile_map(
         ("some", _("4 to 9 figures")),
         ("few", _("1 to 3 figures")),
         ("words", _("statements only")),
-        ("none", _("nothing read yet")),
+        ("none", _("no figures yet")),
     )
     return map_of(dataset, division, title, mark, legend, language)
 
@@ -136,7 +136,7 @@ def tile_map(
 def _words(figures: int, statements: int, language: Language) -> str:
     _, plural = language.gettext, language.ngettext
     if not figures and not statements:
-        return _("nothing read yet")
+        return _("no figures yet")
     return language.listing(
         [
             plural("{n} figure", "{n} figures", figures).format(n=figures),

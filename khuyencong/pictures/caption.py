@@ -34,16 +34,16 @@ def source_line(dataset: Dataset, records: Sequence[Row], language: Language) ->
     ]
     unique = list(dict.fromkeys(words))
     said = "; ".join(unique)
-    if len(unique) > MOST_SOURCES:
+    if len(used) > MOST_SOURCES or (len(unique) < len(used) and len({a for a, _ in used}) > 1):
         said = language.ngettext(
             "{n} sources, listed on the page of the area",
             "{n} sources, listed on the pages of the areas",
             len({area for area, _source in used}),
-        ).format(n=len(unique))
+        ).format(n=len(used))
     day = max(dataset.packages[area].descriptor["created"] for area, _source in used)[:10]
-    return language.gettext(
-        "Source: {sources}. Compiled by Khuyến công mở, CC BY 4.0, {date}."
-    ).format(sources=said, date=language.date(day))
+    return language.gettext("Source: {sources}. Compiled by {site}, CC BY 4.0, {date}.").format(
+        sources=said, site=language.gettext("Khuyến công Open Data"), date=language.date(day)
+    )
 
 
 def origins(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:
