@@ -215,6 +215,7 @@ def _build(settings: Settings) -> int:
 def _built(settings: Settings) -> Verdict:
     """Build, and say what came of it."""
     # charts take most of a second to import, which no one needs who only wants to check
+    from khuyencong.generator import written_address  # noqa: PLC0415
     from khuyencong.site import build  # noqa: PLC0415
 
     speech = language(settings.language)
@@ -230,6 +231,15 @@ def _built(settings: Settings) -> Verdict:
         style = "bold"
     page = settings.site / "index.html"
     console.print(message.format(page=page, site=settings.site), style=style, soft_wrap=True)
+    if verdict.is_publishable(strict=settings.strict) and not written_address():
+        console.print(
+            speech.gettext(
+                "site_url is not set in mkdocs.yml: citations, the catalogue, the sitemap and"
+                " shared links name no address. Set it before you publish."
+            ),
+            style="yellow",
+            soft_wrap=True,
+        )
     return verdict
 
 

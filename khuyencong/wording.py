@@ -65,6 +65,9 @@ def rounded(value: float, qualifier: str) -> Decimal:
     return number.quantize(digits, rounding=ROUNDING.get(qualifier, ROUND_HALF_UP)).normalize()
 
 
+MISSING_REASONS = ("not_reported", "not_collected", "not_applicable", "confidential")
+
+
 def missing_words(reason: str, language: Language) -> str:
     """Why a value is missing."""
     _ = language.gettext

@@ -1,4 +1,4 @@
-"""Programs of others that the tests need: LibreOffice and npm, found or installed by Debian's apt.
+"""Programs of others that the tests need: LibreOffice, npm and R, found or installed by Debian's apt.
 
 Where one cannot be had the test that needs it fails and says what to install: none is ever skipped
 silently.
@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {"soffice": "libreoffice-calc", "npm": "npm"}
+PACKAGES = {"soffice": "libreoffice-calc", "npm": "npm", "Rscript": "r-base-core"}
 """Debian's package of each program."""
 
 

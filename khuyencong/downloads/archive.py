@@ -9,11 +9,12 @@ FIRST_YEAR = 1980
 """A zip knows no earlier date."""
 
 
-def archive(folder: str, files: Mapping[str, bytes], moment: datetime) -> bytes:
-    """A zip with one folder in it; entries are sorted and carry the date of the data.
+def archive(files: Mapping[str, bytes], moment: datetime) -> bytes:
+    """A zip that is a Data Package itself; entries are sorted and carry the date of the data.
+
+    The descriptor lies at its root, where programs look for it (frictionless opens such a zip).
 
     Args:
-        folder: Name of the folder.
         files: Content by name.
         moment: Date of every entry.
     """
@@ -21,7 +22,7 @@ def archive(folder: str, files: Mapping[str, bytes], moment: datetime) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as zipped:
         for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", stamp)
+            entry = zipfile.ZipInfo(name, stamp)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16

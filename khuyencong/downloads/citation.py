@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from khuyencong.address import Address
-from khuyencong.downloads.part import LICENCE, SITE_NAME, Cells, Part
+from khuyencong.downloads.part import ALL, LICENCE, SITE_NAME, Cells, Part
+from khuyencong.foreign_numbers import language_of_title
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.wording import kind_of_source_words
 
@@ -20,6 +21,8 @@ CSL_TYPES = {
     "decision": "regulation",
     "statistics": "report",
 }
+LANGUAGE_NAMES = {"vi": "vietnamese", "en": "english", "fr": "french"}
+_DAY = r"\d{4}-\d{2}-\d{2}"
 _BIBTEX_SIGNS = str.maketrans(
     {sign: f"\\{sign}" for sign in "&%$#_{}"}
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -60,12 +63,20 @@ def _originals(part: Part, speech: Language) -> str:
     """The sources in words; where they are many, that they stand beside the figures."""
     _ = speech.gettext
     if len(part.sources) > MOST_NAMED:
-        return speech.ngettext(
+        told = speech.ngettext(
             "Original: the source named beside the figure ({n} source in all).",
             "Original: the source named beside the figure ({n} sources in all).",
             len(part.sources),
         ).format(n=len(part.sources))
+        return told if part.kind == ALL else f"{'; '.join(_publishers(part, speech))}. {told}"
     return " ".join(source_sentence(one, speech) for one in part.sources)
+
+
+def _publishers(part: Part, speech: Language) -> list[str]:
+    """Who published the sources, each once, those that are not known last."""
+    names = dict.fromkeys(source["publisher"] for source in part.sources)
+    known = [name for name in names if name]
+    return known if "" not in names else [*known, speech.gettext("unknown publishers")]
 
 
 def source_sentence(source: Cells, speech: Language) -> str:
@@ -74,7 +85,9 @@ def source_sentence(source: Cells, speech: Language) -> str:
     kind = kind_of_source_words(source["kind"], speech)
     publisher = f"{source['publisher']}: " if source["publisher"] else ""
     address = f", {source['url']}" if source["url"] else ""
-    return f"{publisher}{source['title']} ({kind}, {date}){address}."
+    day = speech.date(source["accessed_on"])
+    accessed = ", " + speech.gettext("accessed {date}").format(date=day) if day else ""
+    return f"{publisher}{source['title']} ({kind}, {date}){address}{accessed}."
 
 
 def bibtex(part: Part, address: Address) -> str:
@@ -88,7 +101,8 @@ def bibtex(part: Part, address: Address) -> str:
                 "year": source["published_on"][:4],
                 "date": source["published_on"],
                 "url": source["url"],
-                "language": "vietnamese",
+                "urldate": source["accessed_on"],
+                "language": LANGUAGE_NAMES[language_of_title(source["title"])],
             },
         )
         for source in part.sources
@@ -137,7 +151,8 @@ def ris(part: Part, address: Address) -> str:
             ("PY", source["published_on"][:4]),
             ("DA", source["published_on"].replace("-", "/")),
             ("UR", source["url"]),
-            ("LA", "vi"),
+            ("Y2", source["accessed_on"].replace("-", "/")),
+            ("LA", language_of_title(source["title"])),
         ]
         for source in part.sources
     ]
@@ -172,9 +187,11 @@ def csl_json(part: Part, address: Address) -> str:
             "type": CSL_TYPES[source["kind"]],
             "title": source["title"],
             "author": _literal(source["publisher"]),
+            "container-title": source["publisher"],
             "issued": _issued(source["published_on"]),
+            "accessed": _issued(source["accessed_on"]),
             "URL": source["url"],
-            "language": "vi",
+            "language": language_of_title(source["title"]),
         }
         for source in part.sources
     ]
@@ -227,12 +244,14 @@ def _reference(source: Cells, speech: Language) -> dict[str, Any]:
         "title": source["title"],
         "authors": [{"name": publisher}],
     }
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", source["published_on"]):
+    if re.fullmatch(_DAY, source["published_on"]):
         reference["date-published"] = source["published_on"]
     if source["published_on"]:
         reference["year"] = int(source["published_on"][:4])
     if source["url"]:
         reference["url"] = source["url"]
+    if re.fullmatch(_DAY, source["accessed_on"]):
+        reference["date-accessed"] = source["accessed_on"]
     return reference
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from khuyencong.address import Address
+from khuyencong.downloads.contents import table_words
 from khuyencong.downloads.part import AREA, LICENCE, SITE, Cells, Part
 from khuyencong.downloads.published import AREA_KEY, with_area_key
-from khuyencong.language import language
+from khuyencong.language import LANGUAGES, language
 from khuyencong.schemas import AREA as AREA_TABLES
 from khuyencong.schemas import CODEBOOK, published_schema, table_schemas
 from khuyencong.wording import kind_of_source_words
@@ -70,8 +71,13 @@ def _area_schema(table: str) -> dict[str, Any]:
 
 
 def _resource(part: Part, table: str, content: bytes) -> dict[str, Any]:
+    titles = {code: table_words(table, language(code)) for code in LANGUAGES}
     return {
         "name": table,
+        "title": titles["vi"][0],
+        "title_en": titles["en"][0],
+        "description": titles["vi"][1],
+        "description_en": titles["en"][1],
         "type": "table",
         "path": f"{table}.csv",
         "format": "csv",
@@ -86,8 +92,8 @@ def _resource(part: Part, table: str, content: bytes) -> dict[str, Any]:
 def _source(source: Cells) -> dict[str, str]:
     """A source as a descriptor names it: publisher, title, kind and date."""
     speech = language("vi")
-    date = speech.date(source["published_on"])
-    about = ", ".join(one for one in (kind_of_source_words(source["kind"], speech), date) if one)
+    date = speech.date(source["published_on"]) or speech.gettext("undated")
+    about = f"{kind_of_source_words(source['kind'], speech)}, {date}"
     publisher = f"{source['publisher']}: " if source["publisher"] else ""
     named = {"title": f"{publisher}{source['title']} ({about})"}
     return named | {"path": source["url"]} if source["url"] else named

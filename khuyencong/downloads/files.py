@@ -12,6 +12,7 @@ from khuyencong.downloads.readme import readme
 from khuyencong.downloads.tables import csv_table, excel_table, json_table, table_with_area
 from khuyencong.downloads.workbook import workbook
 from khuyencong.language import LANGUAGES, language
+from khuyencong.paths import LICENCE_TEXT
 from khuyencong.schemas import AREA as AREA_TABLES
 from khuyencong.schemas import fields
 
@@ -30,8 +31,11 @@ def part_files(part: Part, address: Address) -> dict[str, bytes]:
     inside = {f"{name}.csv": content for name, content in tables.items()}
     inside["datapackage.json"] = descriptor(part, tables, address)
     extra = {
-        **{f"README.{code}.md": readme(part, address, language(code)) for code in LANGUAGES},
+        **{
+            f"README.{code}.md": readme(part, tables, address, language(code)) for code in LANGUAGES
+        },
         "CITATION.cff": cited["cff"],
+        "LICENSE.txt": LICENCE_TEXT.read_bytes(),
         **{f"cite.{end}": cited[end] for end in cited if end != "cff"},
     }
     folder = f"data/{part.id}" if part.kind == AREA else "data/all"
@@ -41,7 +45,7 @@ def part_files(part: Part, address: Address) -> dict[str, bytes]:
         f"{folder}/observations.parquet": parquet_table(part, address),
         f"{folder}/{part.id}-excel.csv": excel_table(part),
         f"data/{part.id}.xlsx": workbook(part, address),
-        f"data/{part.id}.zip": archive(part.id, inside | extra, part.moment),
+        f"data/{part.id}.zip": archive(inside | extra, part.moment),
     }
 
 

@@ -86,8 +86,23 @@ def _note_lines(speech: Language) -> list[tuple[str, str]]:
         (
             _("Provinces"),
             _(
-                "Figures up to 30 June 2025 speak of the 63 former provinces, later ones of the 34"
-                " of today; areas of the same name can be different territories."
+                "Each row speaks of the territory that its area id names. The 63 provinces up to"
+                " 30 June 2025 and the 34 since then are different areas where the territory"
+                " changed, even under the same name."
+            ),
+        ),
+        (
+            _("Parts"),
+            _(
+                "Where “Breakdown” is filled, the figure is only that part of the total; parts must"
+                " not be added to their total, nor levels of award to each other."
+            ),
+        ),
+        (
+            _("Sources"),
+            _(
+                "A title in square brackets was given by the editors. Years that the source does"
+                " not state itself were inferred, and the note of the row says how."
             ),
         ),
         (

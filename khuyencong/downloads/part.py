@@ -58,6 +58,8 @@ class Part:
     units: Mapping[str, Unit]
     breakdowns: Mapping[str, Breakdown]
     topics: Mapping[str, Words]
+    themes: Mapping[str, Words]
+    """What statements are about, by id."""
 
     @property
     def page(self) -> str:
@@ -190,6 +192,10 @@ def _vocabulary(dataset: Dataset, rows: tuple[Cells, ...]) -> dict[str, Any]:
         },
         "topics": {
             one.id: {code: one.name(code) for code in LANGUAGES} for one in codebook.topics_in_order
+        },
+        "themes": {
+            id_: {code: one.name(code) for code in LANGUAGES}
+            for id_, one in codebook.themes.items()
         },
     }
 

@@ -27,7 +27,7 @@ def published_observations(dataset: Dataset) -> pd.DataFrame:
             ]
     frame["area_code"] = [codebook.areas[one].code for one in frame["area"]]
     sources = dataset.sources.set_index(["area", "id"])[
-        ["title", "publisher", "published_on", "url"]
+        ["title", "publisher", "published_on", "url", "accessed_on"]
     ].add_prefix("source_")
     frame = frame.join(sources, on=["area", "source"])
     return frame[list(published_columns())]

@@ -1,16 +1,27 @@
 """The README of a zip: it answers by itself what the figures are, and whether one may use them."""
 
+from collections.abc import Iterable
+
 from khuyencong.address import Address
 from khuyencong.downloads.citation import sentence, source_sentence
+from khuyencong.downloads.contents import table_words
 from khuyencong.downloads.part import LICENCE, SITE_NAME, Part
 from khuyencong.downloads.published import published_columns
 from khuyencong.language import Language
 from khuyencong.schemas import published_schema
 from khuyencong.templates import environment
+from khuyencong.wording import MISSING_REASONS, missing_words
 
 
-def readme(part: Part, address: Address, speech: Language) -> bytes:
-    """The README in one language, as Markdown that reads well as plain text."""
+def readme(part: Part, tables: Iterable[str], address: Address, speech: Language) -> bytes:
+    """The README in one language, as Markdown that reads well as plain text.
+
+    Args:
+        part: What it is about.
+        tables: Names of the tables beside it.
+        address: Where the site is published.
+        speech: Its language.
+    """
     code = speech.code
     template = environment(speech, escapes=False).get_template("readme.md.jinja")
     text = template.render(
@@ -23,8 +34,11 @@ def readme(part: Part, address: Address, speech: Language) -> bytes:
         contact=address.page("about/", code),
         citation=sentence(part, address, speech),
         sources=[
-            (source_sentence(one, speech), one[f"area_evidence_{code}"]) for one in part.sources
+            (one["id"], source_sentence(one, speech), one[f"area_evidence_{code}"])
+            for one in part.sources
         ],
+        tables=[(name, table_words(name, speech)[1]) for name in tables],
+        reasons=[(one, missing_words(one, speech)) for one in MISSING_REASONS],
         columns=_columns(code),
     )
     return text.encode()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from khuyencong.downloads.part import Cells, Part
+from khuyencong.downloads.part import Cells, Part, Words
 from khuyencong.downloads.published import published_columns
 from khuyencong.downloads.tables import figures_in_words
 from khuyencong.language import LANGUAGES, Language, language
@@ -81,6 +81,7 @@ def data_sheet(part: Part, speech: Language) -> Sheet:
         Column(_("Note"), 50),
         Column(_("Area id"), 14),
         Column(_("Indicator id"), 28),
+        Column(_("Source id"), 22),
     )
     return Sheet(
         name=_("Data"),
@@ -119,6 +120,7 @@ def _data_row(row: Cells, part: Part, speech: Language) -> list[Cell]:
         row[f"note_{code}"],
         row["area"],
         row["indicator"],
+        row["source"],
     ]
 
 
@@ -187,7 +189,7 @@ def narrative_sheet(part: Part) -> Sheet:
             [
                 one["area"],
                 _category(one["category"]),
-                one["theme"],
+                _in_both(part.themes[one["theme"]]),
                 one["text_vi"],
                 one["text_en"],
                 one["source"],
@@ -211,7 +213,16 @@ def indicator_sheet(part: Part) -> Sheet:
             *(Column(language(code).gettext("Definition"), 80) for code in LANGUAGES),
         ],
         rows=[
-            [one.id, one.name_vi, one.name_en, one.unit, one.definition_vi, one.definition_en]
+            [
+                one.id,
+                one.name_vi,
+                one.name_en,
+                _in_both({code: part.units[one.unit].name(code) for code in LANGUAGES})
+                if one.unit in part.units
+                else one.unit,
+                one.definition_vi,
+                one.definition_en,
+            ]
             for one in part.indicators
         ],
     )
@@ -232,6 +243,11 @@ def dictionary_sheet() -> Sheet:
         ],
         rows=[[known[name].get(told, "") for told in DICTIONARY] for name in published_columns()],
     )
+
+
+def _in_both(words: Words) -> str:
+    """Words that stand in both languages, Vietnamese first."""
+    return " / ".join(dict.fromkeys(words.values()))
 
 
 def both(say: Callable[[Language], str], between: str = " / ") -> str:

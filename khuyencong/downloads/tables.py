@@ -12,16 +12,18 @@ from khuyencong.codebook import Unit
 from khuyencong.downloads.part import Cells, Part
 from khuyencong.downloads.published import published_columns
 from khuyencong.language import LANGUAGES, language
-from khuyencong.wording import figure_in_words
+from khuyencong.wording import figure_in_words, period_words
 
 BOM = b"\xef\xbb\xbf"
 """Without it Excel reads UTF-8 as the machine's own encoding and garbles Vietnamese."""
+NO_BREAK = "\u00a0"
+"""Holds figure and unit together on a page; who searches a spreadsheet types a plain space."""
 THOUSANDS = 3
 """Digits between two separators of thousands."""
-IN_WORDS = {code: f"figure_{code}" for code in LANGUAGES}
-"""Columns that only the CSV for Excel has: the figure as one would quote it. Excel may show a
-number otherwise than it was stated, and takes 2.170 for two thousand where the decimal sign is a
-comma; the words stay."""
+IN_WORDS = tuple(f"{what}_{code}" for what in ("figure", "period") for code in LANGUAGES)
+"""Columns that only the CSV for Excel has: figure and period as one would quote them. Excel may
+show a number otherwise than it was stated, takes 2.170 for two thousand where the decimal sign is a
+comma, and makes a date of 2014-01; the words stay."""
 
 
 def csv_table(part: Part) -> bytes:
@@ -34,11 +36,12 @@ def excel_table(part: Part) -> bytes:
     rows = (
         [
             *{**row, "value": _unmistakable(row["value"])}.values(),
-            *figures_in_words(row, part).values(),
+            *(words.replace(NO_BREAK, " ") for words in figures_in_words(row, part).values()),
+            *(period_words(row, language(code)) for code in LANGUAGES),
         ]
         for row in part.rows
     )
-    header = [*published_columns(), *IN_WORDS.values()]
+    header = [*published_columns(), *IN_WORDS]
     return BOM + written(header, rows, line_end="\r\n")
 
 

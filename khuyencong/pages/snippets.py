@@ -7,8 +7,20 @@ from khuyencong.downloads import Part
 from khuyencong.downloads.formats import folder_of, forms_of
 from khuyencong.downloads.part import INDICATOR
 
-COLUMNS = ("indicator_name_{code}", "period_end", "qualifier", "value", "unit_name_{code}")
-"""What one wants to see first."""
+COLUMNS = (
+    "area_name_{code}",
+    "indicator_name_{code}",
+    "breakdown_name_{code}",
+    "period_start",
+    "period_end",
+    "status",
+    "qualifier",
+    "value",
+    "unit_name_{code}",
+)
+"""Without one of these a figure says something else."""
+TEXTS = ("area_code", "period_start", "period_end")
+"""Columns of digits that are no numbers: programs would make 1 of 01, and 2012.0 of 2012."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +44,14 @@ def snippets_of(part: Part, address: Address, code: str) -> list[Snippet]:
     }
     names = [name.format(code=code) for name in COLUMNS]
     quoted = ", ".join(f'"{name}"' for name in names)
+    as_text = ", ".join(f'"{name}": str' for name in TEXTS)
+    as_characters = ", ".join(f'{name} = "character"' for name in TEXTS)
     select = " ".join(["SELECT", ", ".join(names), "FROM figures"])
     return [
         Snippet(
             "Python, pandas",
             "import pandas as pd\n"
-            f'figures = pd.read_csv("{places["csv"]}")\n'
+            f'figures = pd.read_csv("{places["csv"]}", dtype={{{as_text}}})\n'
             f"print(figures[[{quoted}]])",
         ),
         Snippet("Python, frictionless", _frictionless(part, address, places["csv"])),
@@ -50,7 +64,8 @@ def snippets_of(part: Part, address: Address, code: str) -> list[Snippet]:
         Snippet(
             "R",
             f'address <- "{places["csv"]}"\n'
-            'figures <- read.csv(address, encoding = "UTF-8", na.strings = "")\n'
+            'figures <- read.csv(address, encoding = "UTF-8", na.strings = "",'
+            f" colClasses = c({as_characters}))\n"
             f"print(figures[c({quoted})])",
         ),
         Snippet(
@@ -66,8 +81,8 @@ def _frictionless(part: Part, address: Address, table: str) -> str:
     if part.kind == INDICATOR:
         return (
             "from frictionless import Resource\n"
-            f'figures = Resource("{table}").read_rows()\n'
-            'print([(row["area"], row["value"]) for row in figures])'
+            f'figures = Resource("{table}")\n'
+            "print(figures.read_rows())"
         )
     path = f"{folder_of(part)}/datapackage.json"
     return (

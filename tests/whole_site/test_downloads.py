@@ -21,8 +21,19 @@ from khuyencong.paths import ROOT
 
 PACKAGES = ROOT / "datapackages"
 AREAS = sorted(path.parent.name for path in PACKAGES.glob("*/observations.csv"))
-Figure = tuple[str, str, str, str, str, float | None]
-KEY = ["area", "indicator", "period_start", "period_end", "qualifier"]
+Figure = tuple[str | float | None, ...]
+KEY = [
+    "area",
+    "indicator",
+    "period_start",
+    "period_end",
+    "breakdown",
+    "status",
+    "qualifier",
+    "unit",
+    "stated_as",
+    "source",
+]
 READ_BY_NODE = """
 const { Package } = require("datapackage");
 (async () => {
@@ -258,14 +269,24 @@ def test_checksums_hold_and_name_every_file(site: Path) -> None:
     assert named <= there
 
 
+def test_every_zip_is_a_data_package(site: Path) -> None:
+    """Frictionless opens each as it was downloaded, and finds nothing wrong."""
+    zips = sorted((site / "data").glob("*.zip"))
+    assert len(zips) == len(AREAS) + 1
+    for path in zips:
+        report = frictionless.Package(str(path)).validate()
+        assert report.valid, (path.name, report.flatten(["message"])[:3])
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_zip_taken_away_answers_by_itself(site: Path, language: str) -> None:
     """What, where, when, how exact, in what unit, who said it, may I use it, how do I cite it."""
     with zipfile.ZipFile(site / "data/binh-thuan.zip") as archive:
-        names = {name.removeprefix("binh-thuan/") for name in archive.namelist()}
-        readme = archive.read(f"binh-thuan/README.{language}.md").decode()
+        names = set(archive.namelist())
+        readme = archive.read(f"README.{language}.md").decode()
     assert names >= {"datapackage.json", "observations.csv", "sources.csv", "narratives.csv"}
     assert names >= {"README.vi.md", "README.en.md", "CITATION.cff", "cite.bib", "cite.ris"}
+    assert "LICENSE.txt" in names
     answers = {
         "vi": [
             r"Tổng kinh phí khuyến công \(funding_total\), tính bằng tỷ đồng: Toàn bộ tiền chi",

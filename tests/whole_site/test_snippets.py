@@ -1,9 +1,10 @@
 """The code on the pages is run as it stands there, against the site on a local server.
 
-R and Power Query are not run: neither is among the programs that the tests install.
+Power Query is not run: it has no home but Windows.
 """
 
 import html
+import os
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from programs import ensure_program
 
 PAGES = ("data/", "en/data/", "provinces/binh-thuan/", "en/indicators/training_workers/")
 SNIPPET = re.compile(r"<strong>([^<]+)</strong>.*?<pre[^>]*><code>(.*?)</code></pre>", re.DOTALL)
@@ -36,6 +38,24 @@ def test_python_runs_as_it_stands(site: Path, page: str, tool: str, tmp_path: Pa
     assert run.returncode == 0, run.stderr
     assert run.stdout.strip()
     assert re.search(SAID.get(tool, "value"), run.stdout), run.stdout
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_r_runs_as_it_stands(site: Path, page: str, tmp_path: Path) -> None:
+    """Three lines of R, with Vietnamese names and codes that keep their zeros."""
+    code = snippets(site, page)["R"]
+    assert len(code.splitlines()) == 3
+    more = 'cat(class(figures$area_code), sum(is.na(figures$area_name_vi)), "\\n")'
+    run = subprocess.run(
+        [ensure_program("Rscript"), "-e", f"{code}\n{more}"],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines()[-1].split() == ["character", "0"]
 
 
 @pytest.mark.parametrize("page", PAGES)
