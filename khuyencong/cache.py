@@ -1,4 +1,8 @@
-"""Products of earlier builds, found again by the content of all that they were made from."""
+"""Products of earlier builds, found again by the content of all that they were made from.
+
+An entry is named by the digest of its key and begins with the digest of its content, so that the
+folder may be copied to another machine, and an entry that was damaged on the way is found out.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -17,6 +21,9 @@ class Cache:
             folder: Where entries lie; None switches the cache off.
         """
         self._folder = folder
+        self._used: set[str] = set()
+        self.damaged: list[Path] = []
+        """Entries that were found damaged."""
 
     def product(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         """The product for a key, made where there is none."""
@@ -33,7 +40,10 @@ class Cache:
             return None
         stored = path.read_bytes()
         digest, content = stored[:DIGEST_BYTES], stored[DIGEST_BYTES:]
-        return content if hashlib.sha256(content).digest() == digest else None
+        if hashlib.sha256(content).digest() == digest:
+            return content
+        self.damaged.append(path)
+        return None
 
     def put(self, key: bytes, content: bytes) -> None:
         """Keep a product."""
@@ -45,7 +55,17 @@ class Cache:
         draft.write_bytes(hashlib.sha256(content).digest() + content)
         draft.replace(path)
 
+    def sweep(self) -> None:
+        """Remove every entry that nobody asked for since this cache was opened."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        for path in self._folder.iterdir():
+            if path.name not in self._used:
+                path.unlink(missing_ok=True)
+
     def _path(self, key: bytes) -> Path | None:
         if self._folder is None:
             return None
-        return self._folder / hashlib.sha256(key).hexdigest()
+        name = hashlib.sha256(key).hexdigest()
+        self._used.add(name)
+        return self._folder / name

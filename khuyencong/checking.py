@@ -2,23 +2,12 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 from khuyencong.checks import Verdict, check_all
 from khuyencong.package import package_directories
-from khuyencong.settings import Settings, SettingsError
+from khuyencong.settings import Progress, Settings, SettingsError
 
 CODEBOOK_FOLDER = "codebook"
-
-
-class Progress(Protocol):
-    """What a build tells a waiting user."""
-
-    def step(self, name: str, total: int | None = None) -> None:
-        """A step begins; ``total`` is its number of parts, where known."""
-
-    def advance(self) -> None:
-        """One part of the step is done."""
 
 
 def check(

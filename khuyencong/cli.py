@@ -104,7 +104,15 @@ def command_line(code: str) -> typer.Typer:
         typer.Option("--jobs", min=1, metavar="N", help=_("Processes side by side.")),
     ]
     no_cache = Annotated[
-        bool, typer.Option("--no-cache", help=_("Draw every chart again, even if nothing changed."))
+        bool, typer.Option("--no-cache", help=_("Make everything again, even if nothing changed."))
+    ]
+    scheduler = Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help=_("Work on a Dask cluster instead, for example tcp://10.0.0.1:8786."),
+        ),
     ]
     default = Settings(language=code)
 
@@ -120,9 +128,16 @@ def command_line(code: str) -> typer.Typer:
         strict: strict = False,
         jobs: jobs = None,
         no_cache: no_cache = False,
+        scheduler: scheduler = None,
     ) -> None:
         chosen = settings(
-            language, packages=packages, site=site, strict=strict, jobs=jobs, cache=not no_cache
+            language,
+            packages=packages,
+            site=site,
+            strict=strict,
+            jobs=jobs,
+            cache=not no_cache,
+            scheduler=scheduler,
         )
         raise typer.Exit(_build(chosen))
 

@@ -1,5 +1,6 @@
 """The progress of a build on a terminal, or as plain lines where there is none."""
 
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -26,7 +27,11 @@ class ConsoleProgress:
             "charts": _("Drawing the charts"),
             "write": _("Writing the pages"),
             "mkdocs": _("Building the site with MkDocs"),
+            "cards": _("Painting the pictures of shared links"),
             "publish": _("Publishing"),
+        }
+        self._notes = {
+            "damaged": _("{path} was damaged; what it held was made again."),
         }
         self._console = console
         self._bars = Progress(
@@ -58,6 +63,10 @@ class ConsoleProgress:
             self._bars.add_task(self._names[name], total=total)
         else:
             self._console.print(f"{self._names[name]} …", highlight=False)
+
+    def note(self, name: str, path: Path) -> None:
+        """Say something about a file."""
+        self._console.print(self._notes[name].format(path=path), style="yellow", soft_wrap=True)
 
     def advance(self) -> None:
         """One part of the present step is done."""

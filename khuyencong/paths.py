@@ -11,4 +11,5 @@ ASSETS = SITE_SOURCE / "assets"
 OVERRIDES = SITE_SOURCE / "overrides"
 MKDOCS_SETTINGS = {"vi": ROOT / "mkdocs.yml", "en": SITE_SOURCE / "mkdocs.en.yml"}
 LICENCE_TEXT = ROOT / "LICENSE-data"
-SCHEMAS = Path(__file__).resolve().parent / "schemas"
+PACKAGE = Path(__file__).resolve().parent
+SCHEMAS = PACKAGE / "schemas"

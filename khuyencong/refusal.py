@@ -4,6 +4,7 @@ from khuyencong.language import Language
 from khuyencong.lock import BusyError
 from khuyencong.settings import SettingsError
 from khuyencong.staging import UnwritableError
+from khuyencong.workshop import SchedulerError
 
 
 def refusal(error: SettingsError, speech: Language) -> str:
@@ -30,5 +31,15 @@ def refusal(error: SettingsError, speech: Language) -> str:
                 "Error: {place} cannot be used ({reason}). Change its permissions, or choose"
                 " another --site. The site is as it was."
             ).format(place=error.place, reason=error.reason)
+        case SchedulerError(args=(address, "distributed")):
+            return _(
+                "Error: --scheduler {address} needs the library distributed. Install it with:"
+                " pip install 'khuyencong[cluster]'"
+            ).format(address=address)
+        case SchedulerError(args=(address, reason)):
+            return _(
+                "Error: no Dask scheduler answers at {address} ({reason}). Start one with: dask"
+                " scheduler, or leave --scheduler out to work on this machine."
+            ).format(address=address, reason=reason)
         case _:
             return _("Error: {reason}").format(reason=error)

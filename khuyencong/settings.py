@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from khuyencong.language import preferred_language
 
@@ -24,7 +25,9 @@ class Settings:
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     """How many processes may work side by side."""
     cache: bool = True
-    """Whether charts drawn by an earlier build may be used again."""
+    """Whether what an earlier build made may be used again."""
+    scheduler: str | None = None
+    """Address of a Dask scheduler whose workers make the products; None for this machine."""
 
     site_url: str | None = None
     """The site's public address; ``site_url`` of mkdocs.yml where None."""
@@ -33,3 +36,16 @@ class Settings:
     def work(self) -> Path:
         """Folder of all intermediate things, beside the site and so on the same file system."""
         return self.site.absolute().parent / "build"
+
+
+class Progress(Protocol):
+    """What a build tells a waiting user."""
+
+    def step(self, name: str, total: int | None = None) -> None:
+        """A step begins; ``total`` is its number of parts, where known."""
+
+    def advance(self) -> None:
+        """One part of the step is done."""
+
+    def note(self, name: str, path: Path) -> None:
+        """Something about a file that the user should know."""

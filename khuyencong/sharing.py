@@ -7,26 +7,37 @@ They are made only where the public address is known, for a picture is named by 
 from collections.abc import Iterable
 
 from khuyencong.address import Address
-from khuyencong.cache import Cache
-from khuyencong.charts.card import share_card
+from khuyencong.charts.card import card_files, share_card
 from khuyencong.charts.drawn import Drawn
 from khuyencong.edition import Edition
+from khuyencong.fingerprint import of_charts
 from khuyencong.pages import Page
+from khuyencong.settings import Progress
+from khuyencong.workshop import Task, Workshop
 
 OF_THE_SITE = "coverage"
 """The chart of pages that have none: what is reported at all."""
 
 
-def share_files(editions: Iterable[Edition], address: Address, cache: Cache) -> dict[str, bytes]:
+def share_files(
+    editions: Iterable[Edition], address: Address, workshop: Workshop, progress: Progress
+) -> dict[str, bytes]:
     """Pictures by path under the site's root, none where the site's address is not known."""
     if not address.is_known:
         return {}
-    return {
-        share_path(page, edition): share_card(page.title, _site_name(edition), drawn, cache)
+    tasks = [
+        _task(share_path(page, edition), share_card(page.title, _site_name(edition), drawn))
         for edition in editions
         for page in edition.pages
         if (drawn := _chart(page, edition)) is not None
-    }
+    ]
+    progress.step("cards", len(tasks))
+    made = workshop.make(tasks, progress.advance)
+    return {path: content for files in made for path, content in files.items()}
+
+
+def _task(path: str, card: bytes) -> Task:
+    return Task(card_files, (path, card), b"\n".join([b"card", of_charts(), path.encode(), card]))
 
 
 def share_address(page: Page, edition: Edition, address: Address) -> str:

@@ -5,19 +5,19 @@ from functools import partial
 from pathlib import Path
 
 from khuyencong.address import Address, address_of
-from khuyencong.api import index_files, part_answer
+from khuyencong.api import index_files
 from khuyencong.cache import Cache
 from khuyencong.catalogue import catalogue_files
 from khuyencong.chart_tables import chart_tables
 from khuyencong.charts.bundle import bundle_files
 from khuyencong.charts.drawn import Drawn, draw_all
 from khuyencong.charts.picture import Picture
-from khuyencong.checking import Progress, check
+from khuyencong.checking import check
 from khuyencong.checks import Verdict
 from khuyencong.codebook import Term
 from khuyencong.comparison.files import comparison_files
 from khuyencong.content_policy import guard_pages
-from khuyencong.downloads import Part, checksum_file, part_files, parts_of, published_observations
+from khuyencong.downloads import Part, checksum_file, parts_of, published_observations
 from khuyencong.edition import Edition, Offer, make_edition
 from khuyencong.embed import embed_pages
 from khuyencong.feed import feed_file
@@ -26,12 +26,18 @@ from khuyencong.language import LANGUAGES
 from khuyencong.load import load_dataset
 from khuyencong.pages import renderer
 from khuyencong.paths import ASSETS, WRITTEN_PAGES
+from khuyencong.products import part_task
 from khuyencong.publish import ensure_replaceable, publish
 from khuyencong.search import write_search
-from khuyencong.settings import Settings
+from khuyencong.settings import Progress, Settings
 from khuyencong.sharing import share_address, share_files
 from khuyencong.sitemap import page_paths, sitemap_files
 from khuyencong.staging import staging
+from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
+from khuyencong.workshop import Workshop, workshop
+
+NOTHING_NEW = Verdict((), None, (), 0)
+"""The verdict on a site that stands there already: no problem, and nothing read."""
 
 
 def build(settings: Settings, progress: Progress) -> Verdict:
@@ -50,25 +56,40 @@ def build(settings: Settings, progress: Progress) -> Verdict:
         GeneratorError: If MkDocs refuses the pages, which is a defect of this project.
     """
     ensure_replaceable(settings.site)
-    with staging(settings.work) as stage:
-        return _build(settings, progress, stage)
-
-
-def _build(settings: Settings, progress: Progress, stage: Path) -> Verdict:
-    """Check and build with all intermediate pages in a folder of this build alone."""
     address = address_of(written_address() if settings.site_url is None else settings.site_url)
+    with staging(settings.work) as stage:
+        inputs = digest_of_inputs(settings, address)
+        if settings.cache and is_published(settings, inputs):
+            return NOTHING_NEW
+        cache = Cache(settings.work / "cache" if settings.cache else None)
+        with workshop(cache, jobs=settings.jobs, scheduler=settings.scheduler) as shop:
+            verdict = _build(settings, address, progress, stage, shop)
+        for path in cache.damaged:
+            progress.note("damaged", path)
+        if verdict.is_publishable(strict=settings.strict):
+            cache.sweep()
+            if not verdict.problems:  # which the next build would have to tell again
+                remember(settings, inputs)
+        return verdict
+
+
+def _build(
+    settings: Settings, address: Address, progress: Progress, stage: Path, shop: Workshop
+) -> Verdict:
+    """Check and build with all intermediate pages in a folder of this build alone."""
     verdict = check(settings, progress=progress)
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
         return verdict
+    forget(settings)
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
     dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
     published = published_observations(dataset)
     parts = parts_of(dataset, published)
-    files = _download_files(parts, address, progress)
+    files = _download_files(parts, address, progress, shop)
     offer = Offer(parts, files, address)
     editions = []
     for code in LANGUAGES:
-        draw = partial(_draw, settings=settings, progress=progress)
+        draw = partial(_draw, shop=shop, progress=progress)
         editions.append(make_edition(dataset, verdict, offer, code, draw))
 
     progress.step("write")
@@ -78,13 +99,14 @@ def _build(settings: Settings, progress: Progress, stage: Path) -> Verdict:
     progress.step("mkdocs", len(LANGUAGES))
     moment = moment_of(package.descriptor["created"] for package in verdict.packages)
     html = generate(stage, address, jobs=settings.jobs, moment=moment, advance=progress.advance)
+    files |= share_files(editions, address, shop, progress)
     progress.step("publish")
-    files |= bundle_files(_chart_cache(settings))
+    files |= bundle_files(shop.cache)
     for edition in editions:
         files |= chart_tables(edition.drawn, published)
         files |= comparison_files(dataset, edition.language)
     files |= index_files(dataset, parts, address) | catalogue_files(parts, files, address)
-    files |= feed_file(parts, address) | share_files(editions, address, _chart_cache(settings))
+    files |= feed_file(parts, address)
     finished = _assemble(editions, files, html, stage)
     write_search(finished, editions)
     _write_sitemap(finished, parts, address)
@@ -95,24 +117,20 @@ def _build(settings: Settings, progress: Progress, stage: Path) -> Verdict:
     return verdict
 
 
-def _download_files(parts: list[Part], address: Address, progress: Progress) -> dict[str, bytes]:
+def _download_files(
+    parts: list[Part], address: Address, progress: Progress, shop: Workshop
+) -> dict[str, bytes]:
     """The files of every part, and their checksums."""
     progress.step("downloads", len(parts))
-    files: dict[str, bytes] = {}
-    for part in parts:
-        files |= part_files(part, address) | part_answer(part, address)
-        progress.advance()
+    made = shop.make([part_task(part, address) for part in parts], progress.advance)
+    files = {path: content for files in made for path, content in files.items()}
     return files | checksum_file(files)
 
 
-def _draw(pictures: list[Picture], settings: Settings, progress: Progress) -> dict[str, Drawn]:
+def _draw(pictures: list[Picture], shop: Workshop, progress: Progress) -> dict[str, Drawn]:
     """Pictures drawn, or found drawn by an earlier build."""
     progress.step("charts", len(pictures))
-    return draw_all(pictures, _chart_cache(settings), advance=progress.advance)
-
-
-def _chart_cache(settings: Settings) -> Cache:
-    return Cache(settings.work / "cache" / "charts" if settings.cache else None)
+    return draw_all(pictures, shop, progress.advance)
 
 
 def _texts(edition: Edition, glossary: Iterable[Term], address: Address) -> dict[str, str]:

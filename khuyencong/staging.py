@@ -18,8 +18,8 @@ from khuyencong.settings import SettingsError
 from khuyencong.stopping import SIGNALS
 
 PREFIX = "making-"
-DRAFTS = "cache/**/*.draft"
-"""Entries of the cache that a killed build had not finished."""
+DRAFTS = ("*.draft", "cache/**/*.draft")
+"""What a killed build had not finished writing: its record, and entries of the cache."""
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY})
 
@@ -71,8 +71,9 @@ def clear(work: Path) -> None:
     """
     for folder in work.glob(f"{PREFIX}*"):
         shutil.rmtree(folder, ignore_errors=True)  # a child of a killed build may still be writing
-    for draft in work.glob(DRAFTS):
-        draft.unlink(missing_ok=True)
+    for pattern in DRAFTS:
+        for draft in work.glob(pattern):
+            draft.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Programs of others that the tests need: LibreOffice, npm and R, found or installed by Debian's apt.
+"""Programs of others that the tests need, found or installed by Debian's apt.
 
 Where one cannot be had the test that needs it fails and says what to install: none is ever skipped
 silently.

@@ -1,13 +1,11 @@
 """Charts: pure drawings whose data, words and text alternative agree with the figures."""
 
 import os
-from pathlib import Path
 
 import altair as alt
 import pandas as pd
 import pytest
 
-from khuyencong.cache import Cache
 from khuyencong.charts import outputs, targets
 from khuyencong.charts.bars import Bar, bar_chart
 from khuyencong.charts.picture import Caption, Picture
@@ -23,7 +21,6 @@ from khuyencong.pictures import (
     pictures_of_area,
 )
 
-NO_CACHE = Cache(None)
 CAPTION = Caption("t", "s", "q")
 
 
@@ -168,15 +165,15 @@ def test_the_dark_picture_is_the_light_one_in_other_colours(pictures: dict[str, 
     """Recolouring gives, byte for byte, what drawing with the dark configuration gives."""
     for name in ("vi:binh-thuan-funding", "en:coverage", "vi:ben-tre-targets"):
         specification = specify(pictures[name])
-        light = draw(specification, "vi", NO_CACHE)
-        dark = draw(specification | {"config": configuration(DARK)}, "vi", NO_CACHE)
+        light = draw(specification, "vi")
+        dark = draw(specification | {"config": configuration(DARK)}, "vi")
         assert recoloured(light, LIGHT, DARK) == dark
 
 
 def test_drawings_do_not_depend_on_the_machine(pictures: dict[str, Picture]) -> None:
     """Vietnamese is drawn in the renderer's own face, the same bytes each time."""
-    files = chart_files(pictures["vi:bac-ninh-outputs"], NO_CACHE)
-    again = chart_files(pictures["vi:bac-ninh-outputs"], NO_CACHE)
+    files = files_of(pictures["vi:bac-ninh-outputs"])
+    again = files_of(pictures["vi:bac-ninh-outputs"])
     assert files == again
     svg = files["bac-ninh-outputs.vi.svg"].decode()
     assert "Liberation Sans" in svg
@@ -188,8 +185,7 @@ def test_no_font_of_the_system_is_used() -> None:
     painted = {
         family: paint(
             f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text y="30"'
-            f' font-family="{family}" font-size="20">Kết quả khuyến công</text></svg>'.encode(),
-            NO_CACHE,
+            f' font-family="{family}" font-size="20">Kết quả khuyến công</text></svg>'.encode()
         )
         for family in ("Liberation Sans", "DejaVu Serif", "Liberation Serif", "No such face")
     }
@@ -199,22 +195,12 @@ def test_no_font_of_the_system_is_used() -> None:
 def test_drawing_leaves_the_fonts_of_other_programs_alone(pictures: dict[str, Picture]) -> None:
     """A browser started later by the same process still finds the system's fonts."""
     before = os.environ.get("FONTCONFIG_FILE")
-    chart_files(pictures["vi:binh-thuan-funding"], NO_CACHE)
+    files_of(pictures["vi:binh-thuan-funding"])
     assert os.environ.get("FONTCONFIG_FILE") == before
 
 
-def test_the_cache_gives_back_the_same_and_mends_itself(
-    pictures: dict[str, Picture], tmp_path: Path
-) -> None:
-    """A cached drawing equals a fresh one; a damaged entry is drawn again."""
-    picture = pictures["vi:binh-thuan-funding"]
-    fresh = chart_files(picture, NO_CACHE)
-    assert chart_files(picture, Cache(tmp_path)) == fresh
-    entries = list(tmp_path.iterdir())
-    assert entries
-    for entry in entries:
-        entry.write_bytes(entry.read_bytes()[:-5])
-    assert chart_files(picture, Cache(tmp_path)) == fresh
+def files_of(picture: Picture) -> dict[str, bytes]:
+    return chart_files(f"{picture.id}.{picture.language}", picture.language, specify(picture))
 
 
 def _rows(specification: dict) -> list[dict]:

@@ -8,7 +8,6 @@ import re
 import textwrap
 from xml.sax.saxutils import escape
 
-from khuyencong.cache import Cache
 from khuyencong.charts.drawn import Drawn
 from khuyencong.charts.render import paint
 from khuyencong.charts.theme import FONT, LIGHT
@@ -24,14 +23,13 @@ MOST_LINES = 7
 _OUTER = re.compile(r"<svg\b[^>]*>")
 
 
-def share_card(title: str, site_name: str, drawn: Drawn, cache: Cache) -> bytes:
-    """A PNG to show beside a link.
+def share_card(title: str, site_name: str, drawn: Drawn) -> bytes:
+    """What to show beside a link, as an SVG to be painted.
 
     Args:
         title: Title of the page.
         site_name: Who publishes it.
         drawn: The page's chart.
-        cache: Pictures of earlier builds.
     """
     lines = textwrap.wrap(title, CHARACTERS_PER_LINE, max_lines=MOST_LINES, placeholder=" …")
     words = [_text(line, MARGIN + 48 + 58 * place, 46) for place, line in enumerate(lines)]
@@ -41,7 +39,12 @@ def share_card(title: str, site_name: str, drawn: Drawn, cache: Cache) -> bytes:
         f'<rect width="{PANEL}" height="{HEIGHT}" fill="{BACKGROUND}"/>'
         f"{''.join(words)}{_text(site_name, HEIGHT - MARGIN, 30)}{_fitted(drawn)}</svg>"
     )
-    return paint(card.encode(), cache, scale=1)
+    return card.encode()
+
+
+def card_files(path: str, card: bytes) -> dict[str, bytes]:
+    """A card as PNG, by its path."""
+    return {path: paint(card, scale=1)}
 
 
 def _text(text: str, y: int, size: int) -> str:

@@ -6,14 +6,12 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import vl_convert
 from PIL import Image
 
-from khuyencong.cache import Cache
 from khuyencong.charts.picture import Picture
 from khuyencong.charts.theme import DARK, LIGHT, Scheme, configuration, recolouring
 
@@ -31,16 +29,20 @@ PNG_SCALE = 2
 PNG_COLOURS = 32
 
 
-def chart_files(picture: Picture, cache: Cache) -> dict[str, bytes]:
-    """The files of a chart by their names under ``/charts/``."""
-    specification = specify(picture)
-    stem = f"{picture.id}.{picture.language}"
-    drawing = draw(specification, picture.language, cache)
+def chart_files(stem: str, language: str, specification: dict[str, Any]) -> dict[str, bytes]:
+    """The files of a chart by their names under ``/charts/``.
+
+    Args:
+        stem: What their names begin with.
+        language: Of the chart.
+        specification: In the light scheme, as ``specify`` gives it.
+    """
+    drawing = draw(specification, language)
     return {
-        f"{stem}.vl.json": _json(specification),
+        f"{stem}.vl.json": written(specification),
         f"{stem}.svg": drawing,
         f"{stem}.dark.svg": recoloured(drawing, LIGHT, DARK),
-        f"{stem}.png": paint(drawing, cache),
+        f"{stem}.png": paint(drawing),
     }
 
 
@@ -50,28 +52,23 @@ def specify(picture: Picture) -> dict[str, Any]:
     return picture.chart | look
 
 
-def draw(specification: dict[str, Any], language: str, cache: Cache) -> bytes:
-    """A specification as SVG, drawn anew only where the cache does not hold it."""
-    key = _json(["svg", specification, NUMBER_FORMATS[language], *_renderer()])
-
-    def make() -> bytes:
-        with _own_fonts_only():
-            svg = vl_convert.vegalite_to_svg(specification, format_locale=NUMBER_FORMATS[language])
-        return svg.encode()
-
-    return cache.product(key, make)
+def draw(specification: dict[str, Any], language: str) -> bytes:
+    """A specification as SVG."""
+    with _own_fonts_only():
+        svg = vl_convert.vegalite_to_svg(specification, format_locale=NUMBER_FORMATS[language])
+    return svg.encode()
 
 
-def paint(drawing: bytes, cache: Cache, scale: int = PNG_SCALE) -> bytes:
-    """An SVG as PNG, painted anew only where the cache does not hold it."""
-    key = _json(["png", scale, PNG_COLOURS, drawing.decode(), *_renderer()])
+def paint(drawing: bytes, scale: int = PNG_SCALE) -> bytes:
+    """An SVG as PNG."""
+    with _own_fonts_only():
+        painted = vl_convert.svg_to_png(drawing.decode(), scale=scale)
+    return _in_few_colours(painted)
 
-    def make() -> bytes:
-        with _own_fonts_only():
-            painted = vl_convert.svg_to_png(drawing.decode(), scale=scale)
-        return _in_few_colours(painted)
 
-    return cache.product(key, make)
+def written(document: Any) -> bytes:
+    """A document as JSON, always in the same way."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1).encode()
 
 
 def _in_few_colours(png: bytes) -> bytes:
@@ -91,11 +88,6 @@ def recoloured(drawing: bytes, old: Scheme, new: Scheme) -> bytes:
     return pattern.sub(lambda found: colours[found[0]], drawing.decode()).encode()
 
 
-def _renderer() -> list[str]:
-    """What else a picture depends on: the library that draws and the fonts it may use."""
-    return [version("vl-convert-python"), version("pillow"), FONTS.read_text(encoding="utf-8")]
-
-
 @contextmanager
 def _own_fonts_only() -> Iterator[None]:
     """Keep vl-convert away from the system's fonts, and no other program of this process.
@@ -110,7 +102,3 @@ def _own_fonts_only() -> Iterator[None]:
         os.environ.pop("FONTCONFIG_FILE")
         if before is not None:
             os.environ["FONTCONFIG_FILE"] = before
-
-
-def _json(document: Any) -> bytes:
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1).encode()

@@ -275,11 +275,16 @@ def levels(dataset: Dataset, language: Language) -> Finding:
 
 
 def _levels(rows: pd.DataFrame) -> list[list[Row]]:
-    """Levels that one source gives together from the province's on, the fullest first."""
+    """Levels that one source gives together from the province's on, the fullest first.
+
+    An area tells once, by its fullest and newest statement: twenty years of it would hide others.
+    """
     keys = ["area", "period_start", "period_end", "period_as_stated", "source"]
     found: list[list[Row]] = []
     for _key, group in rows.groupby(keys, sort=False):
         given = {row["indicator"]: row for row in group.to_dict("records")}
         if LEVELS[0] in given and len(given) >= LEAST_LEVELS and given[LEVELS[0]]["value"]:
             found.append([given[level] for level in LEVELS if level in given])
-    return sorted(found, key=lambda same: (-len(same), -same[0]["value"]))
+    found.sort(key=lambda same: (len(same), same[0]["period_end"]), reverse=True)
+    of_areas = {same[0]["area"]: same for same in reversed(found)}
+    return sorted(of_areas.values(), key=lambda same: (-len(same), -same[0]["value"]))

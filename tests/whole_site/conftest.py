@@ -14,12 +14,20 @@ from khuyencong.paths import ROOT
 from khuyencong.settings import Settings
 from khuyencong.site import build
 
+SITES_OF_THEIR_OWN = frozenset({"test_incremental", "test_cluster"})
+"""Modules that build small sites and leave the real one alone."""
 
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests of this folder in one process, so that the site is built once."""
+    """Keep the tests of this folder in one process, so that the real site is built once.
+
+    Those that build sites of their own run beside them, in another.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("whole_site"))
+            own = item.path.stem in SITES_OF_THEIR_OWN
+            item.add_marker(pytest.mark.xdist_group("own_sites" if own else "whole_site"))
 
 
 class Silent:
@@ -28,6 +36,8 @@ class Silent:
     def step(self, name: str, total: int | None = None) -> None: ...
 
     def advance(self) -> None: ...
+
+    def note(self, name: str, path: Path) -> None: ...
 
 
 @pytest.fixture(scope="session")

@@ -118,7 +118,7 @@ def test_published_packages_are_valid(site: Path, area: str, tmp_path: Path) -> 
     assert report.valid, report.flatten(["type", "note"])
     with zipfile.ZipFile(site / f"data/{area}.zip") as archive:
         archive.extractall(tmp_path)
-    assert frictionless.validate(str(tmp_path / area / "datapackage.json")).valid
+    assert frictionless.validate(str(tmp_path / "datapackage.json")).valid
 
 
 def test_excel_copy_has_a_mark_and_the_accents(site: Path) -> None:

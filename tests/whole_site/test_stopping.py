@@ -25,6 +25,8 @@ KILLS = 20
 INTERRUPTIONS = 6
 SEED = 7
 SMALLEST_DISK = 4_000_000
+KEPT = {"cache", "lock", "published"}
+"""What builds keep in the folder of work."""
 LARGEST_FILE = 100_000
 """Bytes, fewer than the largest files of a site have."""
 
@@ -52,7 +54,7 @@ class Place:
     def leftovers(self) -> set[str]:
         """What stands beside the site, or has been left in the folder of work."""
         beside = {path.name for path in self.site.parent.iterdir()} - {"site", "build"}
-        work = {path.name for path in (self.site.parent / "build").glob("*")} - {"cache", "lock"}
+        work = {path.name for path in (self.site.parent / "build").glob("*")} - KEPT
         drafts = {path.name for path in self.site.parent.rglob("*.draft")}
         return beside | work | drafts
 

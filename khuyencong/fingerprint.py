@@ -1,0 +1,69 @@
+"""What a product depends on besides its data: the code, texts and schemas, and the libraries.
+
+A key that misses one of them would let an old product stand, so whole folders are taken, never
+lists of what is thought to matter.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from platform import python_version
+
+from khuyencong.paths import (
+    LICENCE_TEXT,
+    MESSAGES,
+    MKDOCS_SETTINGS,
+    PACKAGE,
+    SITE_SOURCE,
+    TEMPLATES,
+)
+
+IGNORED = frozenset({"__pycache__"})
+
+
+@cache
+def of_code() -> bytes:
+    """Digest of everything by which data files are made: code, schemas, texts, libraries."""
+    return _digest((PACKAGE, MESSAGES, TEMPLATES, LICENCE_TEXT), _libraries())
+
+
+@cache
+def of_charts() -> bytes:
+    """Digest of everything by which a specification becomes a picture."""
+    return _digest((PACKAGE / "charts",), _libraries())
+
+
+@cache
+def of_site() -> bytes:
+    """Digest of everything by which the site is made, its hand-written pages and looks included."""
+    settings = MKDOCS_SETTINGS.values()
+    return _digest((PACKAGE, SITE_SOURCE, LICENCE_TEXT, *settings), _libraries())
+
+
+def of_files(folders: Iterable[Path]) -> bytes:
+    """Digest of all files of some folders, by their names and contents."""
+    return _digest(folders, b"")
+
+
+def _digest(places: Iterable[Path], more: bytes) -> bytes:
+    digest = hashlib.sha256(more)
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and IGNORED.isdisjoint(path.parts):
+                name = path.relative_to(place.parent).as_posix().encode()
+                content = path.read_bytes()
+                digest.update(b"%d %b %d " % (len(name), name, len(content)))
+                digest.update(content)
+    return digest.digest()
+
+
+def _libraries() -> bytes:
+    """Python and all libraries at hand with their versions, as the installer names their folders.
+
+    All of them, for a library may use another that this project never names.
+    """
+    folders = [Path(entry) for entry in sys.path if entry]
+    known = {path.name for folder in folders for path in folder.glob("*.dist-info")}
+    return "\n".join([python_version(), *sorted(known)]).encode()

@@ -1,0 +1,65 @@
+"""Whether a build would only make again what stands there already.
+
+What the last build read is remembered by its content, and what it published by name, size and time
+of every file, so that a site which somebody touched is made anew.
+"""
+
+import hashlib
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from khuyencong.address import Address
+from khuyencong.fingerprint import of_files, of_site
+from khuyencong.settings import Settings
+
+RECORD = "published"
+"""File of the work folder; it holds the digest of what was read and of what was published."""
+
+
+def digest_of_inputs(settings: Settings, address: Address) -> str:
+    """Digest of everything that a site is made from.
+
+    Today counts too: a figure of the future is odd only until its year has come.
+    """
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    words = "\n".join([f"{settings.packages}", f"{address}", today, epoch])
+    return hashlib.sha256(words.encode() + of_site() + of_files([settings.packages])).hexdigest()
+
+
+def is_published(settings: Settings, inputs: str) -> bool:
+    """Whether the site is the one that was made from these inputs.
+
+    Args:
+        settings: Where the site is.
+        inputs: Their digest.
+    """
+    record = settings.work / RECORD
+    if not record.is_file() or not settings.site.is_dir():
+        return False
+    return record.read_text(encoding="utf-8").split() == [inputs, _digest_of_site(settings.site)]
+
+
+def remember(settings: Settings, inputs: str) -> None:
+    """Note what the site that was just published was made from."""
+    record = settings.work / RECORD
+    draft = record.with_suffix(".draft")
+    draft.write_text(f"{inputs} {_digest_of_site(settings.site)}\n", encoding="utf-8")
+    draft.replace(record)
+
+
+def forget(settings: Settings) -> None:
+    """Note that nothing is known of the site any more."""
+    (settings.work / RECORD).unlink(missing_ok=True)
+
+
+def _digest_of_site(site: Path) -> str:
+    """Digest of names, sizes and times of all files."""
+    digest = hashlib.sha256()
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            known = path.stat()
+            name = path.relative_to(site).as_posix()
+            digest.update(f"{name} {known.st_size} {known.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
