@@ -22,10 +22,11 @@ check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# What validation costs, in plain frictionless on the same synthetic packages; then how large the
-# data files are and what part of a whole build they take.
+# What validation costs, in plain frictionless on the same synthetic packages; what builds cost, from
+# nothing and after changes; how large the data files are and what part of a build they take.
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.validation
+	$(BIN)/python -m benchmarks.builds --size S
 	$(BIN)/python -m benchmarks.downloads
 
 # The Vietnamese texts after a change of an English one; fill in what is empty in vi.po.

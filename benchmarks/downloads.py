@@ -12,11 +12,13 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.generate import add_size, generate, sized
+from benchmarks.results import write_section
 from khuyencong.address import Address
+from khuyencong.checking import check
 from khuyencong.downloads import part_files, parts_of, published_observations
 from khuyencong.load import load_dataset
 from khuyencong.settings import Settings
-from khuyencong.site import build, check
+from khuyencong.site import build
 
 MOST_SHARE = 0.25
 """What the data files may take of a whole build (issue 5)."""
@@ -91,16 +93,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_size(parser)
     parser.add_argument("--files-only", action="store_true", help="no whole build")
+    parser.add_argument("--write", action="store_true", help="write it into RESULTS.md")
     arguments = parser.parse_args()
     size = sized(arguments)
-    sys.stdout.write(f"{size.areas} areas × {size.indicators} indicators × {size.years} years, ")
+    told = (
+        f"{size.areas} areas × {size.indicators} indicators × {size.years} years."
+        " `python -m benchmarks.downloads --write`\n\n"
+    )
     with tempfile.TemporaryDirectory() as name:
         packages = Path(name) / "packages"
         generate(packages, size, arguments.seed)
-        sys.stdout.write(sizes(packages))
-        sys.stdout.flush()
+        told += sizes(packages)
         if not arguments.files_only:
-            sys.stdout.write("\n" + share(packages, Path(name)))
+            told += "\n" + share(packages, Path(name))
+    sys.stdout.write(told)
+    if arguments.write:
+        write_section("Data files", told)
 
 
 if __name__ == "__main__":

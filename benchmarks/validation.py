@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.generate import add_size, generate, sized
+from benchmarks.results import RESULTS, write_section
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
 MOST_TIMES = 1.5
 """What validation may cost, in plain frictionless (issue 3)."""
 FRICTIONLESS = """
@@ -108,9 +108,8 @@ def main() -> None:
     )
     sys.stdout.write(f"{about}\n\n{table}")
     if arguments.write:
-        made = "Compare ratios, not seconds. Made by `python -m benchmarks.validation --write`."
-        text = f"# Validation against plain frictionless\n\n{about}. {made}\n\n{table}"
-        RESULTS.write_text(text, encoding="utf-8")
+        made = "`python -m benchmarks.validation --write`"
+        write_section("Validation against plain frictionless", f"{about}. {made}\n\n{table}")
 
 
 if __name__ == "__main__":

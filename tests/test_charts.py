@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from khuyencong.charts import outputs, targets
+from khuyencong.charts import outputs, over_time, targets
 from khuyencong.charts.bars import Bar, bar_chart
 from khuyencong.charts.picture import Caption, Picture
 from khuyencong.charts.render import chart_files, draw, paint, recoloured, specify
@@ -97,6 +97,51 @@ def test_a_target_is_drawn_only_beside_a_result(pictures: dict[str, Picture]) ->
     assert [bar["x2"] for bar in _boxes(specification, "first")] == pytest.approx([26900 / 36000])
     assert "một phần thời gian: tháng 1–9/2022" in picture.rows[0][2]
     assert "vi:ha-noi-targets" not in pictures
+
+
+def years(numbers: list[int], *, first: int = 2005) -> pd.DataFrame:
+    """Figures of single years, one after the other; the year of a zero is left out."""
+    return pd.DataFrame(
+        [
+            {
+                "heading": "h",
+                "extent": over_time.YEAR,
+                "name": f"{year}",
+                "words": f"{number} người",
+                "origin": "o",
+                "value": float(number),
+                "qualifier": "nearly" if number % 2 else "exact",
+                "first": year * 12,
+                "last": year * 12 + 11,
+            }
+            for year, number in enumerate(numbers, start=first)
+            if number
+        ]
+    )
+
+
+def test_a_long_series_stands_side_by_side() -> None:
+    """Ten years are upright bars in their places, a year without a figure is a gap."""
+    frame = years([2, 4, 6, 8, 10, 0, 7, 8, 9, 10])
+    specification = over_time.chart(frame, axis=(2005, 2014), caption=CAPTION)
+    bars = [row for row in _rows(specification) if row.get("figure", "").endswith("người")]
+    assert len(bars) == len(frame)
+    assert [bar["name"] for bar in sorted(bars, key=lambda bar: bar["x"])] == list(frame["name"])
+    heights = {bar["name"]: bar["y2"] - bar["y"] for bar in bars}
+    assert heights["2005"] == pytest.approx(heights["2009"] / 5)
+    assert len({bar["y2"] for bar in bars}) == 1
+    assert {bar["name"] for bar in bars if bar["style"].endswith("approximate")} == {"2011", "2013"}
+    assert not any(bar["x"] < 0.5 < bar["x2"] or 0.5 < bar["x"] < 0.6 for bar in bars)
+    assert "2014: 10 người" in {row.get("text") for row in _rows(specification)}
+
+
+def test_years_that_two_sources_tell_stay_below_each_other() -> None:
+    """Side by side one would hide the other."""
+    numbers = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20]
+    frame = pd.concat([years(numbers), years([22])])
+    specification = over_time.chart(frame, axis=(2005, 2014), caption=CAPTION)
+    shown = [row for row in _rows(specification) if row.get("text", "").endswith("người")]
+    assert len(shown) == len(frame)
 
 
 def test_a_reached_target_is_filled_as_far_as_it_goes() -> None:

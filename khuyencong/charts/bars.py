@@ -23,6 +23,7 @@ CHARACTERS_PER_LINE = 56
 LINE_HEIGHT = 17
 BAR_HEIGHT = 12
 ROW_GAP = 13
+COLUMN_HEIGHT = 44
 SPAN_STOP = 0.008
 """Width of the stop at the end of a stretch of time."""
 HEADING_HEIGHT = 25
@@ -47,6 +48,20 @@ ALIGNMENT: dict[str, Literal["left", "center", "right"]] = {"figure": "right", "
 
 
 @dataclass(frozen=True)
+class Column:
+    """One of many upright bars beside each other on a scale of years."""
+
+    name: str
+    figure: str
+    origin: str
+    place: tuple[float, float]
+    """From and to, 0 to 1."""
+    height: float
+    """Share of the full height, 0 to 1."""
+    style: str
+
+
+@dataclass(frozen=True)
 class Bar:
     """One row of the drawing."""
 
@@ -67,6 +82,8 @@ class Bar:
     """A thin line for a stretch of time, from and to, 0 to 1; never an amount."""
     ticks: tuple[tuple[float, str], ...] = ()
     """Words of a scale at their places instead of name and figure."""
+    columns: tuple[Column, ...] = ()
+    """Upright bars below name and figure, instead of one that lies."""
 
 
 def style_of(colour: str, qualifier: str) -> str:
@@ -190,6 +207,9 @@ def _row(bar: Bar, y: float, texts: list[dict[str, Any]], boxes: list[dict[str, 
         texts.append(_text(line, 0, y + 13 + number * LINE_HEIGHT, "name"))
     texts.append(_text(bar.figure, 1, y + 13 + (len(lines) - 1) * LINE_HEIGHT, "figure"))
     top = y + 13 + (len(lines) - 1) * LINE_HEIGHT + 5
+    if bar.columns:
+        boxes.extend(_column_boxes(bar.columns, top))
+        return top + COLUMN_HEIGHT + 4
     if bar.length is None and bar.wanted is None and bar.span is None:
         return top + ROW_GAP - 3
     said = {"name": bar.name, "figure": bar.figure, "origin": bar.origin}
@@ -203,6 +223,24 @@ def _row(bar: Bar, y: float, texts: list[dict[str, Any]], boxes: list[dict[str, 
     if bar.wanted is not None:
         boxes.append(box | {"x2": bar.wanted, "style": "wanted"})
     return top + BAR_HEIGHT + ROW_GAP
+
+
+def _column_boxes(columns: Sequence[Column], top: float) -> list[dict[str, Any]]:
+    """Upright bars on one line, none lower than can be seen."""
+    foot = top + COLUMN_HEIGHT
+    return [
+        {
+            "name": one.name,
+            "figure": one.figure,
+            "origin": one.origin,
+            "x": one.place[0],
+            "x2": one.place[1],
+            "y": foot - max(1.0, COLUMN_HEIGHT * one.height),
+            "y2": foot,
+            "style": one.style,
+        }
+        for one in columns
+    ]
 
 
 def _span_boxes(span: tuple[float, float], top: float) -> list[dict[str, Any]]:

@@ -1,18 +1,26 @@
 """What an area reports of some indicators over the years.
 
-Answers "how did it go on?". Single years are bars on one scale for each indicator. Several years
+Answers "how did it go on?". Single years are bars on one scale for each indicator, one below the
+other with their figures, or side by side where they are many. Several years
 together are thin lines on an axis of years, whose length is time and never an amount, so that a
 sum of years is not taken for a large year; parts of a year are apart, too. Nothing is added.
 """
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 
-from khuyencong.charts.bars import Bar, bar_chart, style_of
+from khuyencong.charts.bars import Bar, Column, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
 
 YEAR, YEARS, PART = "year", "years", "part"
 """Of a row: one calendar year, more than one year, less than one."""
 MONTHS = 12
+MOST_ROWS = 8
+"""Years that are read one below the other; longer series stand side by side."""
+COLUMN_GAP = 0.12
+"""Share of a year's room left empty on each side of its bar."""
 MOST_TICKS = 7
 """Years that can be read beside each other on a phone."""
 
@@ -32,7 +40,11 @@ def chart(frame: pd.DataFrame, *, axis: tuple[int, int], caption: Caption) -> Ch
         singles = group[group["extent"] == YEAR]
         longest = float(singles["value"].max()) if len(singles) > 1 else 0.0
         has_axis = False
-        for row in group.to_dict("records"):
+        rows = group.to_dict("records")
+        if longest and len(singles) > MOST_ROWS and not singles["first"].duplicated().any():
+            bars += _series(str(heading), singles.to_dict("records"), longest, axis)
+            rows, has_axis = [row for row in rows if row["extent"] != YEAR], True
+        for row in rows:
             lies_across = row["extent"] != YEAR or not longest  # one year alone compares nothing
             if lies_across and not has_axis:
                 has_axis = True
@@ -51,6 +63,33 @@ def chart(frame: pd.DataFrame, *, axis: tuple[int, int], caption: Caption) -> Ch
                 )
             )
     return bar_chart(bars, caption=caption)
+
+
+def _series(
+    heading: str, rows: Sequence[Mapping[Any, Any]], longest: float, axis: tuple[int, int]
+) -> list[Bar]:
+    """A long series of years as upright bars, with its newest figure in words, and the years."""
+    columns = []
+    for row in rows:
+        start, end = _place(row["first"], axis), _place(row["last"] + 1, axis)
+        gap = (end - start) * COLUMN_GAP
+        columns.append(
+            Column(
+                name=row["name"],
+                figure=row["words"],
+                origin=row["origin"],
+                place=(start + gap, end - gap),
+                height=float(row["value"]) / longest,
+                style=style_of("first", row["qualifier"]),
+            )
+        )
+    newest = rows[-1]
+    name = f"{rows[0]['name']}–{newest['name']}"
+    figure = f"{newest['name']}: {newest['words']}"
+    return [
+        Bar(name, figure, newest["origin"], None, heading=heading, columns=tuple(columns)),
+        Bar("", "", "", None, heading=heading, ticks=_ticks(axis)),
+    ]
 
 
 def _place(month: int, axis: tuple[int, int]) -> float:
