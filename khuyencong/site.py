@@ -33,6 +33,7 @@ from khuyencong.settings import Progress, Settings
 from khuyencong.sharing import share_address, share_files
 from khuyencong.sitemap import page_paths, sitemap_files
 from khuyencong.staging import staging
+from khuyencong.stopping import undisturbed
 from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
 from khuyencong.workshop import Workshop, workshop
 
@@ -63,24 +64,26 @@ def build(settings: Settings, progress: Progress) -> Verdict:
             return NOTHING_NEW
         cache = Cache(settings.work / "cache" if settings.cache else None)
         with workshop(cache, jobs=settings.jobs, scheduler=settings.scheduler) as shop:
-            verdict = _build(settings, address, progress, stage, shop)
+            verdict, finished = _build(settings, address, progress, stage, shop)
         for path in cache.damaged:
             progress.note("damaged", path)
-        if verdict.is_publishable(strict=settings.strict):
-            cache.sweep()
-            if not verdict.problems:  # which the next build would have to tell again
-                remember(settings, inputs)
+        if finished is not None:
+            with undisturbed():  # who stops a build shall find the old site, or be too late
+                forget(settings)
+                publish(finished, settings.site)
+                cache.sweep()
+                if not verdict.problems:  # which the next build would have to tell again
+                    remember(settings, inputs)
         return verdict
 
 
 def _build(
     settings: Settings, address: Address, progress: Progress, stage: Path, shop: Workshop
-) -> Verdict:
-    """Check and build with all intermediate pages in a folder of this build alone."""
+) -> tuple[Verdict, Path | None]:
+    """Check, and make the finished site in a folder of this build alone; none where it may not."""
     verdict = check(settings, progress=progress)
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
-        return verdict
-    forget(settings)
+        return verdict, None
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
     dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
     published = published_observations(dataset)
@@ -113,8 +116,7 @@ def _build(
     for edition in editions:
         _write(finished, embed_pages(edition))
     guard_pages(finished)
-    publish(finished, settings.site)
-    return verdict
+    return verdict, finished
 
 
 def _download_files(

@@ -7,15 +7,13 @@ because it holds the lock.
 import errno
 import secrets
 import shutil
-import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from khuyencong.lock import locked
 from khuyencong.settings import SettingsError
-from khuyencong.stopping import SIGNALS
+from khuyencong.stopping import undisturbed
 
 PREFIX = "making-"
 DRAFTS = ("*.draft", "cache/**/*.draft")
@@ -53,7 +51,7 @@ def staging(work: Path) -> Iterator[Path]:
             try:
                 yield stage
             finally:
-                with _undisturbed():
+                with undisturbed():
                     clear(work)
     except OSError as error:
         if error.errno not in FULL | FORBIDDEN:
@@ -74,17 +72,3 @@ def clear(work: Path) -> None:
     for pattern in DRAFTS:
         for draft in work.glob(pattern):
             draft.unlink(missing_ok=True)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ignore Ctrl+C until something short is done; only the main thread can be interrupted."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    former = {number: signal.signal(number, signal.SIG_IGN) for number in SIGNALS}
-    try:
-        yield
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)

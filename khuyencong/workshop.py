@@ -7,13 +7,14 @@ them. Which one it is never changes a byte of what is made.
 
 import json
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from typing import Any
 
 from khuyencong.cache import Cache
@@ -151,7 +152,30 @@ class _Here(Executor):
 
 def _processes(jobs: int) -> Executor:
     """Processes that begin with nothing: no lock and no library of this one is copied to them."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+    with _deaf():
+        for _ in range(jobs):  # each begins one more, as none can be idle yet
+            pool.submit(os.getpid)
+    return pool
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that begin now never hear Ctrl+C, which a terminal sends to all of a group.
+
+    The build hears it and lets them go; they would only write tracebacks over its message. A mask
+    is inherited, and the build's own comes back with what was sent meanwhile. The helper process
+    of ``multiprocessing`` must be there before: beginning it ends every mask.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _end_with_parent() -> None:

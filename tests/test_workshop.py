@@ -1,5 +1,6 @@
 """Products: made once, found again by all that they depend on, whoever makes them."""
 
+import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import replace
@@ -98,6 +99,19 @@ def test_processes_give_the_same_in_the_same_order() -> None:
         with workshop(Cache(None), jobs=jobs, scheduler=None) as shop:
             results.append(shop.make(tasks(8), lambda: None))
     assert results[0] == results[1]
+
+
+def blocked_signals() -> dict[str, bytes]:
+    """A product: whether this process hears Ctrl+C."""
+    return {"deaf": b"%d" % (signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))}
+
+
+def test_workers_do_not_hear_ctrl_c_and_the_build_still_does() -> None:
+    """A terminal sends it to all; only the build knows what to do about it."""
+    with workshop(Cache(None), jobs=2, scheduler=None) as shop:
+        made = shop.make([Task(blocked_signals, (), b"%d" % n) for n in range(4)], lambda: None)
+    assert made == [{"deaf": b"1"}] * 4
+    assert blocked_signals() == {"deaf": b"0"}
 
 
 def test_a_cluster_that_is_not_there_is_named() -> None:
