@@ -310,7 +310,9 @@ input.addEventListener("input", () => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (dialog.open || isWriting(event.target)) return;
+  if (dialog.open) return;
+  // just closed, the dialog may still hold the focus for a moment
+  if (isWriting(event.target) && !dialog.contains(event.target)) return;
   event.preventDefault();
   open();
 });
