@@ -5,6 +5,7 @@ folder may be copied to another machine, and an entry that was damaged on the wa
 """
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,11 +57,13 @@ class Cache:
         draft.replace(path)
 
     def sweep(self) -> None:
-        """Remove every entry that nobody asked for since this cache was opened."""
+        """Remove all that nobody asked for since this cache was opened, older layouts too."""
         if self._folder is None or not self._folder.is_dir():
             return
         for path in self._folder.iterdir():
-            if path.name not in self._used:
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name not in self._used:
                 path.unlink(missing_ok=True)
 
     def _path(self, key: bytes) -> Path | None:

@@ -71,6 +71,8 @@ def test_nothing_is_made_twice(tmp_path: Path) -> None:
 def test_what_nobody_wants_any_more_goes_away(tmp_path: Path) -> None:
     """After a build only its own products are left."""
     made(Cache(tmp_path), 5)
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "of an older layout").touch()
     cache = Cache(tmp_path)
     made(cache, 2)
     cache.sweep()

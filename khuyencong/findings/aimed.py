@@ -209,9 +209,7 @@ def _most(rows: tuple[Row, ...]) -> float:
 
 
 def _source(row: Row, dataset: Dataset, language: Language) -> str:
-    sources = dataset.sources
-    found = sources[(sources["area"] == row["area"]) & (sources["id"] == row["source"])]
-    return source_words(found.to_dict("records")[0], language)
+    return source_words(dataset.sources_by_key[row["area"], row["source"]], language)
 
 
 def levels(dataset: Dataset, language: Language) -> Finding:

@@ -34,8 +34,11 @@ def source_rows(
     dataset: Dataset, areas: Collection[str], language: Language
 ) -> dict[tuple[str, str], SourceRow]:
     """The sources of some areas by area and id, in the order of their tables."""
-    rows = dataset.sources[dataset.sources["area"].isin(areas)].to_dict("records")
-    return {(row["area"], row["id"]): _row(row, language) for row in rows}
+    return {
+        key: _row(row, language)
+        for key, row in dataset.sources_by_key.items()
+        if row["area"] in areas
+    }
 
 
 def _row(row: Row, language: Language) -> SourceRow:
