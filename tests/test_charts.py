@@ -1,16 +1,23 @@
 """Charts: pure drawings whose data, words and text alternative agree with the figures."""
 
+import io
 import os
+import re
+from html import unescape
 
 import altair as alt
 import pandas as pd
 import pytest
+from PIL import Image, ImageColor, ImageFont
 
 from khuyencong.charts import outputs, over_time, targets
 from khuyencong.charts.bars import Bar, bar_chart
 from khuyencong.charts.picture import Caption, Picture
+from khuyencong.charts.raster import FONTS, as_png, can_write
 from khuyencong.charts.render import chart_files, draw, paint, recoloured, specify
+from khuyencong.charts.shapes import MARGIN, shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, WIDTH, Scheme, configuration
+from khuyencong.charts.vector import as_svg
 from khuyencong.checks import Verdict
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset, load_dataset
@@ -213,6 +220,117 @@ def test_the_dark_picture_is_the_light_one_in_other_colours(pictures: dict[str, 
         light = draw(specification, "vi")
         dark = draw(specification | {"config": configuration(DARK)}, "vi")
         assert recoloured(light, LIGHT, DARK) == dark
+
+
+VEGA_TEXT = re.compile(
+    r'<text [^>]*text-anchor="\w+" transform="translate\(([\d.-]+),([\d.-]+)\)"[^>]*>([^<]*)</'
+)
+VEGA_BOX = re.compile(r'aria-roledescription="rect mark" d="([^"]+)"')
+OWN_TEXT = re.compile(r'<text x="([\d.-]+)" y="([\d.-]+)">([^<]*)</text>')
+OWN_BOX = re.compile(r'<rect x="([\d.-]+)" y="([\d.-]+)" width="([\d.-]+)" height="([\d.-]+)"')
+
+
+def vega_marks(svg: str) -> tuple[list, list]:
+    """Texts and boxes of a plot as Vega draws it, with their places in it."""
+    plot = svg.partition("mark-group role-frame root")[2].partition("role-title")[0]
+    texts = [(unescape(text), float(x), float(y)) for x, y, text in VEGA_TEXT.findall(plot)]
+    boxes = []
+    for path in VEGA_BOX.findall(plot):
+        points = [float(one) for one in re.findall(r"-?[\d.]+(?:e-?\d+)?", path)]
+        xs, ys = points[::2], points[1::2]
+        boxes.append((min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)))
+    return texts, boxes
+
+
+def own_marks(svg: str, top: float) -> tuple[list, list]:
+    """The same of our own drawing, whose title has no group of its own."""
+    texts = [(unescape(t), float(x) - MARGIN, float(y) - top) for x, y, t in OWN_TEXT.findall(svg)]
+    boxes = [tuple(map(float, one)) for one in OWN_BOX.findall(svg)]
+    return (
+        [one for one in texts if one[2] > 0],
+        [(x - MARGIN, y - top, width, height) for x, y, width, height in boxes],
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "vi:bac-ninh-outputs",
+        "en:binh-thuan-funding",
+        "vi:ben-tre-targets",
+        "vi:bac-ninh-funding-over-time",
+        "en:training_workers-areas",
+        "vi:bac-ninh-product-levels",
+    ],
+)
+def test_our_drawing_is_that_of_vega(pictures: dict[str, Picture], name: str) -> None:
+    """Every text and every box of the specification stands where Vega puts it."""
+    specification = specify(pictures[name])
+    shapes = shapes_of(specification)
+    assert shapes is not None
+    top = shapes.height - MARGIN - specification["height"]
+    texts, boxes = own_marks(as_svg(shapes).decode(), top)
+    vega_texts, vega_boxes = vega_marks(draw(specification, pictures[name].language).decode())
+    assert len(vega_texts) > 3
+    assert len(vega_boxes) > 0
+    assert sorted(texts) == [
+        (text, pytest.approx(x, abs=0.6), pytest.approx(y, abs=0.6))
+        for text, x, y in sorted(vega_texts)
+    ]
+    assert sorted(boxes) == [pytest.approx(one, abs=0.6) for one in sorted(vega_boxes)]
+
+
+def test_every_text_of_a_drawing_finds_room(pictures: dict[str, Picture]) -> None:
+    """Measured in the face of the PNG, which is as wide as Arial: nothing is cut at the edge."""
+    for name, picture in pictures.items():
+        shapes = shapes_of(specify(picture))
+        if shapes is None:
+            continue
+        for layer in (one for one in shapes.layers if one.words):
+            face = "Arimo-Bold.ttf" if layer.look.is_bold else "Arimo-Regular.ttf"
+            font = ImageFont.truetype(FONTS / face, layer.look.size)
+            for word in layer.words:
+                width = font.getlength(word.text)
+                shift = {"start": 0, "middle": 0.5, "end": 1}[layer.look.anchor] * width
+                assert word.x - shift >= -1, (name, word.text)
+                assert word.x - shift + width <= shapes.width + 1, (name, word.text)
+
+
+def test_a_painting_shows_what_the_drawing_says(pictures: dict[str, Picture]) -> None:
+    """The PNG has the size of the drawing, its colours, and dark letters where the drawing has."""
+    shapes = shapes_of(specify(pictures["vi:binh-thuan-funding"]))
+    assert shapes is not None
+    image = Image.open(io.BytesIO(as_png(shapes, 2))).convert("RGB")
+    assert image.size == (shapes.width * 2, shapes.height * 2)
+    assert image.getpixel((1, 1)) == (255, 255, 255)
+    solid = [layer for layer in shapes.layers if layer.boxes and layer.look.fill == LIGHT.second]
+    box = solid[0].boxes[0]
+    middle = (round((box.x + box.width / 2) * 2), round((box.y + box.height / 2) * 2))
+    assert image.getpixel(middle) == ImageColor.getrgb(LIGHT.second)
+    word = next(layer for layer in shapes.layers if layer.words).words[0]
+    area = image.crop(
+        (int(word.x * 2), int(word.y * 2) - 20, int(word.x * 2) + 200, int(word.y * 2))
+    )
+    assert area.convert("L").getextrema()[0] < 60
+
+
+def test_letters_that_the_face_lacks_are_drawn_all_the_same(pictures: dict[str, Picture]) -> None:
+    """A name in another script is no reason for empty boxes: vl-convert paints such a picture."""
+    specification = specify(pictures["vi:binh-thuan-funding"])
+    foreign = specification | {"title": {"text": ["農村工業"], "subtitle": ["x"]}}
+    shapes = shapes_of(foreign)
+    assert shapes is not None
+    assert not can_write(shapes)
+    assert chart_files("x", "vi", foreign)["x.png"].startswith(b"\x89PNG")
+
+
+def test_a_drawing_tells_its_title_and_its_figures(pictures: dict[str, Picture]) -> None:
+    """A downloaded SVG says what it shows to who does not see it."""
+    picture = pictures["vi:binh-thuan-funding"]
+    drawing = unescape(files_of(picture)["binh-thuan-funding.vi.svg"].decode())
+    assert f"<title>{picture.caption.title}</title>" in drawing
+    assert f"<desc>{picture.description}</desc>" in drawing
+    assert 'role="img"' in drawing.partition(">")[0]
 
 
 def test_drawings_do_not_depend_on_the_machine(pictures: dict[str, Picture]) -> None:

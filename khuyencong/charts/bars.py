@@ -15,8 +15,10 @@ import altair as alt
 import pandas as pd
 
 from khuyencong.charts.picture import Caption, Chart
+from khuyencong.charts.shapes import LAID_OUT
 from khuyencong.charts.theme import WIDTH
 from khuyencong.precision import EXACT
+from khuyencong.rows import rows_of
 
 CHARACTERS_PER_LINE = 56
 """How much 12.5 pixel text fits into the whole width (6.1 pixels a letter, measured)."""
@@ -26,6 +28,8 @@ ROW_GAP = 13
 COLUMN_HEIGHT = 44
 SPAN_STOP = 0.008
 """Width of the stop at the end of a stretch of time."""
+SOURCE_CHARACTERS = 57
+"""How much 11 pixel text fits into the width."""
 HEADING_HEIGHT = 25
 HEADING_LINE = 15
 HEADING_CHARACTERS = 42
@@ -107,7 +111,7 @@ def bars_on_one_scale(frame: pd.DataFrame, values: str) -> list[Bar]:
             length=row[values] / longest if longest else None,
             style=style_of("first", row["qualifier"]),
         )
-        for row in frame.to_dict("records")
+        for row in rows_of(frame)
     ]
 
 
@@ -123,7 +127,12 @@ def bar_chart(bars: Sequence[Bar], *, caption: Caption) -> Chart:
         **_named(BARS, boxes, BAR_STYLES),
         **_named(TEXTS, texts, TEXT_STYLES),
     }
-    return _frame(tuple(rows)) | {"height": height, "title": titled(caption), "datasets": rows}
+    return _frame(tuple(rows)) | {
+        "height": height,
+        "title": titled(caption),
+        "datasets": rows,
+        "usermeta": LAID_OUT,
+    }
 
 
 @cache
@@ -190,7 +199,7 @@ def _layout(
                 y += HEADING_LINE
             y -= HEADING_LINE
         y = _row(bar, y, texts, boxes)
-    for line in textwrap.wrap(source, 64):
+    for line in textwrap.wrap(source, SOURCE_CHARACTERS):
         y += 15
         texts.append(_text(line, 0, y, "remark"))
     return texts, boxes, y + 4

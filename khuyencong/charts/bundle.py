@@ -6,24 +6,27 @@ a Content-Security-Policy without ``unsafe-eval`` (https://vega.github.io/vega/u
 """
 
 import json
-from importlib.metadata import version
 
 import vl_convert
 
-from khuyencong.cache import Cache
 from khuyencong.charts.render import NUMBER_FORMATS
 from khuyencong.charts.theme import DARK, configuration
+from khuyencong.fingerprint import of_charts
+from khuyencong.workshop import Task
 
 FOLDER = "assets/vega"
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
 
 
-def bundle_files(cache: Cache) -> dict[str, bytes]:
-    """The files that ``assets/charts.js`` loads on demand, by path under the site's root."""
-    key = f"bundle {version('vl-convert-python')} {SNIPPET}".encode()
-    program = cache.product(key, lambda: vl_convert.javascript_bundle(SNIPPET).encode())
+def bundle_task() -> Task:
+    """What makes the files that ``assets/charts.js`` loads on demand."""
+    return Task(bundle_files, (), b"bundle" + of_charts())
+
+
+def bundle_files() -> dict[str, bytes]:
+    """The program and the look of dark charts, by path under the site's root."""
     return {
-        f"{FOLDER}/vega-embed.js": program,
+        f"{FOLDER}/vega-embed.js": vl_convert.javascript_bundle(SNIPPET).encode(),
         f"{FOLDER}/dark.json": _json(configuration(DARK)),
         **{f"{FOLDER}/numbers.{code}.json": _json(known) for code, known in NUMBER_FORMATS.items()},
     }

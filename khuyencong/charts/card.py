@@ -8,7 +8,7 @@ import re
 import textwrap
 from xml.sax.saxutils import escape
 
-from khuyencong.charts.drawn import Drawn
+from khuyencong.charts.drawn import size_of
 from khuyencong.charts.render import paint
 from khuyencong.charts.theme import FONT, LIGHT
 
@@ -23,13 +23,13 @@ MOST_LINES = 7
 _OUTER = re.compile(r"<svg\b[^>]*>")
 
 
-def share_card(title: str, site_name: str, drawn: Drawn) -> bytes:
+def share_card(title: str, site_name: str, drawing: bytes) -> bytes:
     """What to show beside a link, as an SVG to be painted.
 
     Args:
         title: Title of the page.
         site_name: Who publishes it.
-        drawn: The page's chart.
+        drawing: The page's chart as SVG.
     """
     lines = textwrap.wrap(title, CHARACTERS_PER_LINE, max_lines=MOST_LINES, placeholder=" …")
     words = [_text(line, MARGIN + 48 + 58 * place, 46) for place, line in enumerate(lines)]
@@ -37,7 +37,7 @@ def share_card(title: str, site_name: str, drawn: Drawn) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT.background}"/>'
         f'<rect width="{PANEL}" height="{HEIGHT}" fill="{BACKGROUND}"/>'
-        f"{''.join(words)}{_text(site_name, HEIGHT - MARGIN, 30)}{_fitted(drawn)}</svg>"
+        f"{''.join(words)}{_text(site_name, HEIGHT - MARGIN, 30)}{_fitted(drawing)}</svg>"
     )
     return card.encode()
 
@@ -52,12 +52,11 @@ def _text(text: str, y: int, size: int) -> str:
     return f'<text x="{MARGIN}" y="{y}" {style}>{escape(text)}</text>'
 
 
-def _fitted(drawn: Drawn) -> str:
+def _fitted(drawing: bytes) -> str:
     """The chart as large as the room beside the words allows, in its middle."""
-    picture = drawn.picture
-    drawing = drawn.files[f"{picture.id}.{picture.language}.svg"].decode()
+    width, height = size_of(drawing)
     frame = (
         f'<svg x="{PANEL + 20}" y="20" width="{WIDTH - PANEL - 40}" height="{HEIGHT - 40}"'
-        f' viewBox="0 0 {drawn.width} {drawn.height}">'
+        f' viewBox="0 0 {width} {height}" font-family="{FONT}">'
     )
-    return _OUTER.sub(lambda _found: frame, drawing, count=1)
+    return _OUTER.sub(lambda _found: frame, drawing.decode(), count=1)

@@ -1,61 +1,52 @@
 """Pictures drawn: their files and how much room a page must keep for them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khuyencong.charts.picture import Picture
-from khuyencong.charts.render import chart_files, specify, written
-from khuyencong.fingerprint import of_charts
-from khuyencong.workshop import Task, Workshop
+from khuyencong.charts.render import chart_files, specify
 
+FOLDER = "charts/"
 _SIZE = re.compile(rb'<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"')
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A picture with its files."""
+    """A picture that has been drawn."""
 
     picture: Picture
-    files: Mapping[str, bytes]
-    """Content by name under ``/charts/``."""
+    drawing: bytes
+    """The picture as SVG."""
     width: int
     height: int
 
 
-def draw_all(
-    pictures: Sequence[Picture], workshop: Workshop, advance: Callable[[], None] = lambda: None
-) -> dict[str, Drawn]:
-    """Draw pictures.
-
-    Args:
-        pictures: Pictures of one language.
-        workshop: Where they are drawn, or found drawn by an earlier build.
-        advance: Called after each.
+def draw_here(pictures: Sequence[Picture]) -> tuple[list[Drawn], dict[str, bytes]]:
+    """Draw pictures in this process.
 
     Returns:
-        The drawn pictures by id.
+        The drawn pictures in their order, and all files by path under the site's root.
     """
-    made = workshop.make([_task(one) for one in pictures], advance)
-    return {
-        one.id: Drawn(one, files, *_size(one, files))
-        for one, files in zip(pictures, made, strict=True)
-    }
+    files: dict[str, bytes] = {}
+    drawn = []
+    for one in pictures:
+        stem = f"{one.id}.{one.language}"
+        made = chart_files(stem, one.language, specify(one))
+        files |= {FOLDER + name: content for name, content in made.items()}
+        drawing = made[f"{stem}.svg"]
+        drawn.append(Drawn(one, drawing, *size_of(drawing)))
+    return drawn, files
 
 
-def _stem(picture: Picture) -> str:
-    return f"{picture.id}.{picture.language}"
+def size_of(drawing: bytes) -> tuple[int, int]:
+    """Width and height of an SVG as it states them.
 
-
-def _task(picture: Picture) -> Task:
-    given = (_stem(picture), picture.language, specify(picture))
-    return Task(chart_files, given, b"chart" + of_charts() + written(given))
-
-
-def _size(picture: Picture, files: Mapping[str, bytes]) -> tuple[int, int]:
-    """Width and height as the drawing states them."""
-    size = _SIZE.search(files[f"{_stem(picture)}.svg"])
+    Raises:
+        ValueError: If it does not, which is a defect.
+    """
+    size = _SIZE.search(drawing)
     if size is None:
-        msg = f"the SVG of {picture.id} does not state its size"
+        msg = "a chart does not state its size"
         raise ValueError(msg)
     return round(float(size[1])), round(float(size[2]))

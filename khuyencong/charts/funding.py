@@ -9,6 +9,7 @@ import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
+from khuyencong.rows import rows_of
 
 
 def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
@@ -21,7 +22,7 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     """
     longest = float(frame["value"].max())
     bars = []
-    for row in frame.to_dict("records"):
+    for row in rows_of(frame):
         colour = "first" if row["is_total"] else "second"
         length = row["value"] / longest if longest else None
         bars.append(

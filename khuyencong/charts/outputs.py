@@ -9,6 +9,7 @@ import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
+from khuyencong.rows import rows_of
 
 COLOURS = ("first", "second")
 
@@ -25,7 +26,7 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
     shared = [unit for unit in frame["unit"].unique() if counted[unit] > 1]
     longest = frame.groupby("unit")["value"].max()
     bars = []
-    for row in frame.to_dict("records"):
+    for row in rows_of(frame):
         unit = row["unit"]
         has_bar = unit in shared and longest[unit] > 0
         colour = COLOURS[shared.index(unit) % len(COLOURS)] if has_bar else COLOURS[0]

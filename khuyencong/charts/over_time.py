@@ -13,6 +13,7 @@ import pandas as pd
 
 from khuyencong.charts.bars import Bar, Column, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
+from khuyencong.rows import rows_of
 
 YEAR, YEARS, PART = "year", "years", "part"
 """Of a row: one calendar year, more than one year, less than one."""
@@ -40,9 +41,9 @@ def chart(frame: pd.DataFrame, *, axis: tuple[int, int], caption: Caption) -> Ch
         singles = group[group["extent"] == YEAR]
         longest = float(singles["value"].max()) if len(singles) > 1 else 0.0
         has_axis = False
-        rows = group.to_dict("records")
+        rows = rows_of(group)
         if longest and len(singles) > MOST_ROWS and not singles["first"].duplicated().any():
-            bars += _series(str(heading), singles.to_dict("records"), longest, axis)
+            bars += _series(str(heading), rows_of(singles), longest, axis)
             rows, has_axis = [row for row in rows if row["extent"] != YEAR], True
         for row in rows:
             lies_across = row["extent"] != YEAR or not longest  # one year alone compares nothing

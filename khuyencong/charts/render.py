@@ -13,7 +13,10 @@ import vl_convert
 from PIL import Image
 
 from khuyencong.charts.picture import Picture
+from khuyencong.charts.raster import as_png, can_write, in_few_colours
+from khuyencong.charts.shapes import shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, Scheme, configuration, recolouring
+from khuyencong.charts.vector import as_svg
 
 FONTS = Path(__file__).with_name("fonts.conf")
 
@@ -26,7 +29,6 @@ NUMBER_FORMATS = {
 
 PNG_SCALE = 2
 """Pixels of a PNG for each of the drawing, as screens and print need them."""
-PNG_COLOURS = 32
 
 
 def chart_files(stem: str, language: str, specification: dict[str, Any]) -> dict[str, bytes]:
@@ -37,13 +39,23 @@ def chart_files(stem: str, language: str, specification: dict[str, Any]) -> dict
         language: Of the chart.
         specification: In the light scheme, as ``specify`` gives it.
     """
-    drawing = draw(specification, language)
+    drawing, painting = _pictures(specification, language)
     return {
         f"{stem}.vl.json": written(specification),
         f"{stem}.svg": drawing,
         f"{stem}.dark.svg": recoloured(drawing, LIGHT, DARK),
-        f"{stem}.png": paint(drawing),
+        f"{stem}.png": painting,
     }
+
+
+def _pictures(specification: dict[str, Any], language: str) -> tuple[bytes, bytes]:
+    """A chart as SVG and as PNG; vl-convert draws what has no places of its own."""
+    shapes = shapes_of(specification)
+    if shapes is None:
+        drawing = draw(specification, language)
+        return drawing, paint(drawing)
+    drawing = as_svg(shapes)
+    return drawing, as_png(shapes, PNG_SCALE) if can_write(shapes) else paint(drawing)
 
 
 def specify(picture: Picture) -> dict[str, Any]:
@@ -63,22 +75,12 @@ def paint(drawing: bytes, scale: int = PNG_SCALE) -> bytes:
     """An SVG as PNG."""
     with _own_fonts_only():
         painted = vl_convert.svg_to_png(drawing.decode(), scale=scale)
-    return _in_few_colours(painted)
+    return in_few_colours(Image.open(io.BytesIO(painted)).convert("RGB"))
 
 
 def written(document: Any) -> bytes:
-    """A document as JSON, always in the same way."""
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1).encode()
-
-
-def _in_few_colours(png: bytes) -> bytes:
-    """A PNG with a palette: a chart has few colours, and needs an eighth of the bytes with them."""
-    image = Image.open(io.BytesIO(png)).convert("RGB")
-    small = io.BytesIO()
-    image.quantize(PNG_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        small, "PNG"
-    )
-    return small.getvalue()
+    """A document as JSON, always the same; line breaks would take ten times as long."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True).encode()
 
 
 def recoloured(drawing: bytes, old: Scheme, new: Scheme) -> bytes:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from khuyencong.charts.bars import Bar, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
+from khuyencong.rows import rows_of
 
 
 def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
@@ -20,8 +21,8 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
         caption: Title, subtitle and source.
     """
     bars = []
-    for row in frame.to_dict("records"):
-        reached = None if pd.isna(row["actual"]) else row["actual"]
+    for row in rows_of(frame):
+        reached: float | None = None if pd.isna(row["actual"]) else row["actual"]
         longest = max(row["target"], reached or 0.0)
         bars.append(
             Bar(
