@@ -12,6 +12,7 @@ import pandas as pd
 
 from khuyencong.codebook import FLOW, Codebook
 from khuyencong.periods import first_month, last_month
+from khuyencong.rows import rows_of
 
 AIMED_AT = ("target", "plan")
 
@@ -43,14 +44,14 @@ def aims(observations: pd.DataFrame, codebook: Codebook) -> list[Aim]:
             the way to an aim; a rate of nine months is no part of the rate of a year.
     """
     total = observations[observations["value"].notna() & (observations["breakdown"] == "")]
-    actual = total[total["status"] == "actual"].to_dict("records")
+    actual = rows_of(total[total["status"] == "actual"])
     return [
         _answered(
             row,
             [one for one in actual if one["indicator"] == row["indicator"]],
             is_flow=codebook.indicators[row["indicator"]].kind == FLOW,
         )
-        for row in total[total["status"].isin(AIMED_AT)].to_dict("records")
+        for row in rows_of(total[total["status"].isin(AIMED_AT)])
     ]
 
 

@@ -36,6 +36,11 @@ class Column:
         cells: list[str] = self.words.to_pylist()
         return cells
 
+    @property
+    def in_rows(self) -> tuple[str, ...]:
+        """The cell of each row; equal cells are one object."""
+        return tuple(map(self.cells.__getitem__, self.codes.tolist()))
+
     @cached_property
     def is_filled(self) -> Truths:
         """Which rows have something in this field."""
@@ -66,6 +71,11 @@ class Columns:
         """Bytes of the longest cell, which are at least its characters."""
         lengths = [pc.max(pc.binary_length(one.words)).as_py() for one in self.by_name.values()]
         return max(length or 0 for length in lengths)
+
+    @cached_property
+    def has_line_breaks(self) -> bool:
+        """Whether some cell stands on several lines of the file."""
+        return any("\n" in cell for one in self.by_name.values() for cell in one.cells)
 
     def groups(self, names: Sequence[str]) -> Codes:
         """One number for each row, equal where the cells of some fields are equal."""

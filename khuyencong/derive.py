@@ -5,7 +5,9 @@ the qualifier that their inputs allow, and leave out what cannot be computed hon
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -14,7 +16,8 @@ from khuyencong.codebook import FLOW, Codebook
 from khuyencong.foreign_numbers import SMALL_NUMBERS
 from khuyencong.load import Dataset
 from khuyencong.periods import Period
-from khuyencong.precision import combined
+from khuyencong.precision import EXACT, combined
+from khuyencong.rows import Record, grouped, rows_of
 
 _COUNTED_YEARS = re.compile(
     rf"(?<!tháng )\b(\d{{1,2}}|{'|'.join(SMALL_NUMBERS)})\s+(?:năm|years?)\b(?!\s+\d)",
@@ -41,23 +44,31 @@ def per_year(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         2014–2019) nobody knows what to divide by, so there is no average. The qualifier stays the
         one of the stated figure.
     """
-    flows = [codebook.indicators[one].kind == FLOW for one in observations["indicator"]]
-    rows = observations[pd.Series(flows, index=observations.index, dtype=bool)].copy()
-    rows["years"] = [
-        _years(start, end, stated)
-        for start, end, stated in zip(
-            rows["period_start"], rows["period_end"], rows["period_as_stated"], strict=True
-        )
+    rows = averaged(rows_of(observations), codebook)
+    return pd.DataFrame(rows, columns=[*observations.columns, "years", "per_year"])
+
+
+def averaged(rows: Iterable[Record], codebook: Codebook) -> list[Record]:
+    """The same of rows as plain values."""
+    return [
+        {**row, "years": years, "per_year": float(row["value"]) / years}
+        for row in rows
+        if row["value_text"] and (years := _years_to_average(row, codebook)) is not None
     ]
-    rows = rows[rows["value"].notna() & rows["years"].notna()].copy()
-    rows["years"] = rows["years"].astype(float)
-    rows = rows[rows["years"] >= 1].copy()
-    additive = [codebook.indicators[one].additive_over_time for one in rows["indicator"]]
-    rows = rows[pd.Series(additive, index=rows.index, dtype=bool) | (rows["years"] == 1)].copy()
-    rows["per_year"] = rows["value"].astype(float) / rows["years"]
-    return rows.reset_index(drop=True)
 
 
+def _years_to_average(row: Record, codebook: Codebook) -> float | None:
+    """What the total of a row may be divided by, None where it may not be divided."""
+    indicator = codebook.indicators[row["indicator"]]
+    if indicator.kind != FLOW:
+        return None
+    years = _years(row["period_start"], row["period_end"], row["period_as_stated"])
+    if years is None or years < 1 or not (indicator.additive_over_time or years == 1):
+        return None
+    return years
+
+
+@lru_cache(maxsize=10_000)
 def _years(start: str, end: str, stated: str) -> float | None:
     """Length of a period, None where it is not known or the source counts otherwise."""
     years = Period(start, end).years
@@ -79,8 +90,10 @@ def shares(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         ``indicator`` (the share), ``value`` in percent and ``qualifier``.
     """
     rows: list[dict[str, Any]] = []
-    for key, group in observations[observations["value"].notna()].groupby(SAME, sort=False):
-        figures = {row["indicator"]: row for row in group.to_dict("records")}
+    used = {one for it in codebook.identities for one in (it.result, *it.operands)}
+    given = observations[observations["value"].notna() & observations["indicator"].isin(used)]
+    for key, group in grouped(rows_of(given), *SAME).items():
+        figures = {row["indicator"]: row for row in group}
         for identity in codebook.identities:
             if identity.kind != "share" or identity.result in figures:
                 continue
@@ -140,18 +153,19 @@ def coverage(dataset: Dataset) -> pd.DataFrame:
         ``reasons`` (why the others have none).
     """
     rows: list[dict[str, Any]] = []
-    for (area, topic, indicator), group in dataset.observations.groupby(
-        ["area", "topic", "indicator"], sort=False
-    ):
-        given = group["value"].notna()
+    groups = grouped(dataset.rows, "area", "topic", "indicator")
+    for (area, topic, indicator), group in groups.items():
+        given = [row for row in group if row["value_text"]]
         rows.append(
             {
                 "area": area,
                 "topic": topic,
                 "indicator": indicator,
-                "figures": int(given.sum()),
-                "exact": int((group["qualifier"][given] == "exact").sum()),
-                "reasons": tuple(sorted({one for one in group["missing_reason"] if one})),
+                "figures": len(given),
+                "exact": sum(row["qualifier"] == EXACT for row in given),
+                "reasons": tuple(
+                    sorted({row["missing_reason"] for row in group if row["missing_reason"]})
+                ),
             }
         )
     names = ["area", "topic", "indicator", "figures", "exact", "reasons"]

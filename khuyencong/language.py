@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.messages.mofile import write_mo
@@ -25,6 +25,8 @@ from khuyencong.periods import Period
 LANGUAGES = ("vi", "en")
 LOCALES = {"vi": "vi", "en": "en_GB"}
 """Babel's locales: English dates as most of the world writes them (22 November 2026)."""
+MOST_DIGITS = 20
+"""After the decimal sign: as many as any figure has."""
 DEFAULT_LANGUAGE = "vi"
 DATE_PATTERNS = {"vi": "d/M/y", "en": "d MMMM y"}
 
@@ -51,11 +53,7 @@ class Language:
             value: The number.
             decimals: Most digits after the decimal sign; as many as given unless told.
         """
-        digits = "#" * (20 if decimals is None else decimals)
-        text: str = format_decimal(
-            value, format=f"#,##0.{digits}" if digits else "#,##0", locale=LOCALES[self.code]
-        )
-        return text
+        return _number(self.code, str(value), MOST_DIGITS if decimals is None else decimals)
 
     def quantity(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:
         """A number with its unit: "144 tỷ đồng", "11,8%", "58 lớp"; a year stands alone.
@@ -132,6 +130,14 @@ class Language:
         if not most:
             return last
         return self.gettext("{most} and {last}").format(most=", ".join(most), last=last)
+
+
+@lru_cache(maxsize=100_000)
+def _number(code: str, value: str, decimals: int) -> str:
+    """A number in words of a language; a page says the same one many times."""
+    pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
+    text: str = format_decimal(Decimal(value), format=pattern, locale=LOCALES[code])
+    return text
 
 
 @cache

@@ -4,6 +4,7 @@ Empty cells stay empty strings; only ``value`` becomes a number (NaN where it is
 ``value_text`` keeps the digits as they stand in the table.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from khuyencong.codebook import Area, Codebook
 from khuyencong.excluded import read_excluded
 from khuyencong.package import Package
 from khuyencong.problems import Problem
+from khuyencong.rows import Record, grouped, rows_of
 from khuyencong.schemas import AREA, fields, joined_key
 
 CONFLICT = "conflicting-sources"
@@ -40,7 +42,8 @@ class Dataset:
     """Columns of ``narratives.csv`` with ``area``."""
     warnings: Mapping[tuple[str, int], tuple[Problem, ...]]
     """Warnings of figures, by area and line of its table of observations."""
-
+    counts: Mapping[str, int]
+    """Rows of observations by area."""
     excluded: Sequence[Mapping[str, str]] = ()
     """Published figures that editors left out, with their reasons."""
 
@@ -57,12 +60,22 @@ class Dataset:
     @cached_property
     def sources_by_key(self) -> Mapping[tuple[str, str], Mapping[Any, Any]]:
         """Every source by its area and id, in published order."""
-        return {(row["area"], row["id"]): row for row in self.sources.to_dict("records")}
+        return {(row["area"], row["id"]): row for row in rows_of(self.sources)}
+
+    @cached_property
+    def rows(self) -> Sequence[Record]:
+        """Every figure as plain values, in published order."""
+        return rows_of(self.observations)
+
+    @cached_property
+    def rows_by_indicator(self) -> Mapping[str, Sequence[Record]]:
+        """Every figure by its indicator, in published order."""
+        return {indicator: rows for (indicator,), rows in grouped(self.rows, "indicator").items()}
 
     @cached_property
     def rows_by_line(self) -> Mapping[tuple[str, int], Mapping[Any, Any]]:
         """Every figure by its area and the line of its table."""
-        return {(row["area"], row["line"]): row for row in self.observations.to_dict("records")}
+        return {(row["area"], row["line"]): row for row in self.rows}
 
 
 def load_dataset(
@@ -77,11 +90,7 @@ def load_dataset(
     """
     by_name = {package.name: package for package in packages}
     ordered = [by_name[area] for area in codebook.areas if area in by_name]
-    observations = _frame(ordered, "observations")
-    observations["value_text"] = observations["value"]
-    observations["value"] = pd.to_numeric(observations["value"].replace("", None)).astype(float)
-    observations["figure"] = [figure_id(row) for row in observations.to_dict("records")]
-    observations["topic"] = [codebook.indicators[one].topic for one in observations["indicator"]]
+    observations = _observations(_frame(ordered, "observations"), codebook)
     return Dataset(
         codebook=codebook,
         areas=tuple(codebook.areas[package.name] for package in ordered),
@@ -90,18 +99,40 @@ def load_dataset(
         sources=_frame(ordered, "sources"),
         narratives=_frame(ordered, "narratives"),
         warnings=_by_figure(warnings),
+        counts=dict(Counter(observations["area"])),
         excluded=read_excluded(packages[0].directory.parent) if packages else (),
     )
 
 
 def _frame(packages: Sequence[Package], table: str) -> pd.DataFrame:
+    """The rows of a table of all packages; texts stay the objects that they are.
+
+    A column of Arrow's strings would make a new object each time that a cell is read, and pages
+    read every cell several times.
+    """
     names = [field.name for field in fields(AREA, table)]
-    rows = [
-        [package.name, record.row.line, *(record[name] for name in names)]
-        for package in packages
-        for record in package.records(table)
-    ]
-    return pd.DataFrame(rows, columns=["area", "line", *names], dtype="object")
+    columns: dict[str, list[Any]] = {name: [] for name in ("area", "line", *names)}
+    for package in packages:
+        known = package.tables.get(table)
+        if known is None:
+            continue
+        columns["area"] += [package.name] * known.count
+        columns["line"] += known.lines
+        for name in names:
+            columns[name] += known.columns.get(name) or [""] * known.count
+    return pd.DataFrame({name: pd.Series(cells, dtype=object) for name, cells in columns.items()})
+
+
+def _observations(frame: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """Observations with what follows from each row."""
+    key = zip(*(frame[name] for name in KEY), strict=True)
+    topics = [codebook.indicators[one].topic for one in frame["indicator"]]
+    return frame.assign(
+        value=pd.to_numeric(frame["value"].replace("", None)).astype(float),
+        value_text=frame["value"],
+        figure=pd.Series([joined_key(cells) for cells in key], dtype=object),
+        topic=pd.Series(topics, dtype=object),
+    )
 
 
 def figure_id(row: Mapping[Any, Any]) -> str:

@@ -88,9 +88,18 @@ class Table:
     @cached_property
     def columns(self) -> Mapping[str, tuple[str, ...]]:
         """The cells of each field, one for each row that is not blank."""
+        if self.coded is not None:
+            return {name: self.coded[name].in_rows for name in self.header}
         rows = [record.row.cells for record in self.filled]
         columns = zip_longest(self.header, *rows, fillvalue="")
         return {name: tuple(cells) for (name, *cells) in islice(columns, len(self.header))}
+
+    @cached_property
+    def lines(self) -> Sequence[int]:
+        """Line of the file on which each row begins that is not blank."""
+        if self.coded is not None and not self.coded.has_line_breaks:
+            return range(2, self.coded.count + 2)
+        return [record.row.line for record in self.filled]
 
     def distinct(self, name: str) -> Iterable[str]:
         """The different cells of a column in their order, far fewer than there are rows."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 _PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
 
@@ -44,6 +45,7 @@ def last_month(text: str) -> int:
     return year * 12 + (month or 12) - 1
 
 
+@lru_cache(maxsize=10_000)
 def _parts(text: str) -> tuple[int, int | None]:
     match = _PERIOD.fullmatch(text)
     if match is None:

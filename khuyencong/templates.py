@@ -1,6 +1,9 @@
 """Templates with the texts of one language: for pages, for files that go with the data."""
 
+from functools import cache
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from khuyencong.language import Language
 from khuyencong.paths import TEMPLATES
@@ -25,4 +28,7 @@ def environment(language: Language, *, escapes: bool = True) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True
     )
+    kind = Markup if escapes else str
+    # a page of a thousand rows asks for the same few texts again and again
+    made.globals["_"] = cache(lambda text: kind(language.gettext(text)) % {})
     return made

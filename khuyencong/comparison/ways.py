@@ -5,13 +5,11 @@ Periods are the same, or every figure is an average per year; a stock or a ratio
 its periods are always the same. The country is never compared with its provinces.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from weakref import WeakKeyDictionary
-
-import pandas as pd
 
 from khuyencong import derive
 from khuyencong.codebook import DATE, FLOW, Codebook, Indicator
@@ -19,6 +17,7 @@ from khuyencong.comparison.settled import MONTHS, NO_SPAN, Settled, Span, span_o
 from khuyencong.comparison.way import AVERAGE, DATES, LATEST_YEAR, PERIOD, Compared, Refusal, Way
 from khuyencong.load import Dataset
 from khuyencong.precision import combined
+from khuyencong.rows import Record, grouped
 from khuyencong.wording import Row
 
 STATUSES = ("actual", "estimate", "plan", "target")
@@ -69,13 +68,11 @@ def _blocks(dataset: Dataset, indicator: str) -> list[list[Way]]:
 
 def _find_blocks(dataset: Dataset, indicator: str) -> list[list[Way]]:
     codebook = dataset.codebook
-    rows = dataset.observations[dataset.observations["indicator"] == indicator]
+    listed = dataset.rows_by_indicator.get(indicator, ())
     country = {area.id for area in codebook.areas.values() if area.is_country}
-    given = rows[~rows["area"].isin(country) & rows["value"].notna()]
-    every: dict[str, list[Row]] = {}
-    for row in rows.to_dict("records"):
-        every.setdefault(row["area"], []).append(row)
-    alike = dict(list(given.groupby(["breakdown", "status"], sort=False)))
+    given = [row for row in listed if row["value_text"] and row["area"] not in country]
+    every = {area: same for (area,), same in grouped(listed, "area").items()}
+    alike = grouped(given, "breakdown", "status")
     blocks = []
     for key in product(("", *codebook.breakdowns), STATUSES):
         if key in alike:
@@ -84,16 +81,16 @@ def _find_blocks(dataset: Dataset, indicator: str) -> list[list[Way]]:
     return blocks
 
 
-def _ways(given: pd.DataFrame, indicator: Indicator, codebook: Codebook) -> list[Way]:
+def _ways(given: Sequence[Record], indicator: Indicator, codebook: Codebook) -> list[Way]:
     """The ways of one status and breakdown, without what they refuse."""
     settled: dict[str, Settled] = {
-        str(area): Settled.of(group.to_dict("records"), indicator.kind)
-        for area, group in given.groupby("area", sort=False)
+        area: Settled.of(same, indicator.kind) for (area,), same in grouped(given, "area").items()
     }
-    status, breakdown = given["status"].iloc[0], given["breakdown"].iloc[0]
+    status, breakdown = given[0]["status"], given[0]["breakdown"]
+    places = {area: place for place, area in enumerate(codebook.areas)}
 
     def way(name: str, basis: str, rows: list[Compared], span: Span | None = None) -> Way:
-        ordered = sorted(rows, key=lambda one: list(codebook.areas).index(one.area))
+        ordered = sorted(rows, key=lambda one: places[one.area])
         id_ = ".".join((name, status, breakdown or "-"))
         return Way(id_, basis, status, breakdown, span, tuple(ordered), {})
 
@@ -150,14 +147,14 @@ def _of_period(settled: Mapping[str, Settled], span: Span, indicator: Indicator)
 
 
 def _averages(
-    given: pd.DataFrame, settled: Mapping[str, Settled], codebook: Codebook
+    given: Sequence[Record], settled: Mapping[str, Settled], codebook: Codebook
 ) -> list[Compared]:
     """The average per year of each area's latest period, of at least a year, the longer first.
 
     A figure of a part of a year is not scaled up: what is done by June is no half of the year.
     """
     latest: dict[str, tuple[tuple[int, float], Compared]] = {}
-    for row in derive.per_year(given, codebook).to_dict("records"):
+    for row in derive.averaged(given, codebook):
         span = span_of(row, FLOW)
         if span is None or row["years"] < 1 or span in settled[row["area"]].disputed:
             continue
@@ -168,7 +165,7 @@ def _averages(
     return [one for _rank, one in latest.values()]
 
 
-def _refusing(way: Way, every: Mapping[str, list[Row]], codebook: Codebook) -> Way:
+def _refusing(way: Way, every: Mapping[str, Sequence[Row]], codebook: Codebook) -> Way:
     """A way with the reason for every area that is not in it."""
     inside = {one.area for one in way.rows}
     kind = codebook.indicators[next(iter(every.values()))[0]["indicator"]].kind
@@ -182,7 +179,7 @@ def _refusing(way: Way, every: Mapping[str, list[Row]], codebook: Codebook) -> W
     return replace(way, refused=refused)
 
 
-def _refusal(way: Way, rows: list[Row], kind: str) -> Refusal:
+def _refusal(way: Way, rows: Sequence[Row], kind: str) -> Refusal:
     given = sorted((row for row in rows if row["value_text"]), key=lambda row: row["period_end"])
     same_part = [row for row in given if row["breakdown"] == way.breakdown]
     same = [row for row in same_part if row["status"] == way.status]
@@ -195,7 +192,7 @@ def _refusal(way: Way, rows: list[Row], kind: str) -> Refusal:
     return Refusal("missing", rows[-1])
 
 
-def _refusal_of_period(way: Way, rows: list[Row], kind: str) -> Refusal:
+def _refusal_of_period(way: Way, rows: Sequence[Row], kind: str) -> Refusal:
     """Why figures of the right kind do not fit all the same: something is wrong with their time."""
     settled = Settled.of(rows, kind)
     if way.basis == PERIOD:

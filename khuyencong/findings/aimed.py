@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from khuyencong.aims import Aim, aims
+from khuyencong.aims import AIMED_AT, Aim, aims
 from khuyencong.charts.bars import Bar, style_of
 from khuyencong.findings.finding import Finding, Gone, bars_picture, named, number
 from khuyencong.findings.selection import results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.rows import grouped, rows_of
 from khuyencong.wording import (
     Row,
     area_names,
@@ -22,6 +23,8 @@ LEVELS = (
     "featured_products_regional",
     "featured_products_national",
 )
+MOST_AREAS = 12
+"""A chart of more areas than this is not read to its end."""
 LEAST_LEVELS = 2
 HARDLY = 0.1
 """What share may still be called hardly any."""
@@ -33,13 +36,22 @@ MACHINES_WANTED = "machinery_establishments.-.2020.-.target.press-arit-2897"
 MACHINES_REPORTED = "machinery_establishments.2014.2020.-.actual.press-talkvietnam-2021-10-28"
 
 
+def _aims(dataset: Dataset) -> list[Aim]:
+    """Every plan and target of every area."""
+    rows = dataset.observations
+    aiming = set(rows["area"][rows["status"].isin(AIMED_AT)])
+    return [
+        aim
+        for area in dataset.areas
+        if area.id in aiming
+        for aim in aims(rows[rows["area"] == area.id], dataset.codebook)
+    ]
+
+
 def plans(dataset: Dataset, language: Language) -> Finding:
     """How few plans and targets have a result beside which they may stand."""
-    _, codebook = language.gettext, dataset.codebook
-    rows = dataset.observations
-    every: list[Aim] = [
-        aim for area in dataset.areas for aim in aims(rows[rows["area"] == area.id], codebook)
-    ]
+    _ = language.gettext
+    every = _aims(dataset)
     if not every:
         raise Gone
     answered = [aim for aim in every if aim.is_answered]
@@ -277,12 +289,13 @@ def _levels(rows: pd.DataFrame) -> list[list[Row]]:
 
     An area tells once, by its fullest and newest statement: twenty years of it would hide others.
     """
-    keys = ["area", "period_start", "period_end", "period_as_stated", "source"]
+    keys = ("area", "period_start", "period_end", "period_as_stated", "source")
     found: list[list[Row]] = []
-    for _key, group in rows.groupby(keys, sort=False):
-        given = {row["indicator"]: row for row in group.to_dict("records")}
+    for group in grouped(rows_of(rows), *keys).values():
+        given = {row["indicator"]: row for row in group}
         if LEVELS[0] in given and len(given) >= LEAST_LEVELS and given[LEVELS[0]]["value"]:
             found.append([given[level] for level in LEVELS if level in given])
     found.sort(key=lambda same: (len(same), same[0]["period_end"]), reverse=True)
     of_areas = {same[0]["area"]: same for same in reversed(found)}
-    return sorted(of_areas.values(), key=lambda same: (-len(same), -same[0]["value"]))
+    fullest = sorted(of_areas.values(), key=lambda same: (-len(same), -same[0]["value"]))
+    return fullest[:MOST_AREAS]

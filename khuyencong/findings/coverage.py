@@ -7,6 +7,7 @@ from khuyencong.findings.selection import of_provinces, results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
+from khuyencong.rows import rows_of
 
 MOST_BARS = 12
 """A chart of more rows than a phone shows at once is not read."""
@@ -68,7 +69,7 @@ def comparable(dataset: Dataset, language: Language) -> Finding:
                 _("Same period, of provinces with a result"),
             ),
             bars,
-            rows[rows["indicator"].isin(shown)].to_dict("records"),
+            rows_of(rows[rows["indicator"].isin(shown)]),
             language,
         ),
     )
@@ -144,7 +145,7 @@ def exactness(dataset: Dataset, language: Language) -> Finding:
                 _("Figures"),
             ),
             bars,
-            rows.to_dict("records"),
+            rows_of(rows),
             language,
         ),
     )
@@ -201,7 +202,7 @@ def silence(dataset: Dataset, language: Language) -> Finding:
                 _("Provinces with a result"),
             ),
             bars,
-            rows.to_dict("records"),
+            rows_of(rows),
             language,
         ),
     )

@@ -13,6 +13,7 @@ from khuyencong.charts.picture import Caption, Picture
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, source_line
+from khuyencong.rows import rows_of
 from khuyencong.wording import Row
 
 
@@ -53,7 +54,7 @@ def named(dataset: Dataset, area: str, figure: str) -> Row:
     found = rows[(rows["area"] == area) & (rows["figure"] == figure) & rows["value"].notna()]
     if found.empty:
         raise Gone(f"{area}#{figure}")
-    row: Row = found.to_dict("records")[0]
+    row: Row = rows_of(found)[0]
     return row
 
 

@@ -13,6 +13,7 @@ from khuyencong.findings.selection import results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
+from khuyencong.rows import grouped, rows_of
 from khuyencong.wording import Row, area_names, figure_words, period_words
 
 NATIONAL = "funding_national"
@@ -97,10 +98,12 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
     _, codebook = language.gettext, dataset.codebook
     rows = results(dataset)
     shares = derive.shares(rows, codebook)
-    shares = shares[shares["indicator"] == NATIONAL_SHARE].sort_values("value", ascending=False)
+    shares = shares[shares["indicator"] == NATIONAL_SHARE].sort_values("period_end")
+    shares = shares.drop_duplicates("area", keep="last")  # each province's newest one
+    shares = shares.sort_values("value", ascending=False)
     if len(shares) < LEAST_AREAS:
         raise Gone
-    found = shares.to_dict("records")
+    found = rows_of(shares)
     names = area_names([codebook.areas[row["area"]] for row in found], language)
     bars = [
         Bar(
@@ -113,7 +116,7 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
         for row, name in zip(found, names, strict=True)
     ]
     behind = tuple(_behind(found, rows))
-    added = rows[rows["indicator"] == BENEFICIARY_SHARE].to_dict("records")
+    added = rows_of(rows[rows["indicator"] == BENEFICIARY_SHARE])
     text = [
         _(
             "In {n} provinces one source gives both the state-budget total and its national part."
@@ -149,9 +152,10 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
 
 def _behind(shares: Iterable[Row], rows: pd.DataFrame) -> Iterator[Row]:
     """The two figures from which each share was computed."""
-    records = rows[rows["indicator"].isin([NATIONAL, STATE_BUDGET])].to_dict("records")
+    stated = rows_of(rows[rows["indicator"].isin([NATIONAL, STATE_BUDGET])])
+    same = grouped(stated, *derive.SAME)
     for share in shares:
-        yield from (row for row in records if all(row[one] == share[one] for one in derive.SAME))
+        yield from same[tuple(share[one] for one in derive.SAME)]
 
 
 def _added(row: Row, dataset: Dataset, language: Language) -> str:

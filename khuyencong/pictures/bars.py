@@ -15,6 +15,7 @@ from khuyencong.pictures.caption import (
     origins,
     source_line,
 )
+from khuyencong.rows import rows_of
 from khuyencong.wording import figure_words, full_area_name, period_words
 
 
@@ -34,7 +35,7 @@ def area_caption(
 ) -> Caption:
     """Title with area and period, subtitle and source of rows that share a period."""
     title, subtitle = words
-    records = group.to_dict("records")
+    records = rows_of(group)
     return Caption(
         title.format(
             area=full_area_name(area, language), period=period_words(records[0], language)
@@ -54,7 +55,7 @@ def bar_picture(
 ) -> Picture:
     """A picture of stated figures, one bar a row."""
     _, codebook = language.gettext, dataset.codebook
-    records = group.to_dict("records")
+    records = rows_of(group)
     frame = group.assign(
         name=[figure_name(row, codebook, language) for row in records],
         words=[figure_words(row, codebook, language) for row in records],

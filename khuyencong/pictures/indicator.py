@@ -9,13 +9,14 @@ from khuyencong.comparison.words import time_words, value_words
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
+from khuyencong.rows import rows_of
 from khuyencong.wording import area_names, figure_words
 
 
 def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -> Picture | None:
     """Areas compared on one indicator, None where nothing is comparable or has a length."""
     way = best_way(ways_to_compare(dataset, indicator))
-    if way is None or not way.has_bars or way.block != "actual.-":
+    if way is None or not is_drawable(way):
         return None
     frame = _frame(dataset, way, language)
     stated = [row for one in way.rows for row in one.rows]
@@ -32,11 +33,16 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
             (row["name"], row["words"], row["stated"])
             if way.basis == AVERAGE
             else (row["name"], row["words"])
-            for row in frame.to_dict("records")
+            for row in rows_of(frame)
         ),
         chart=comparison.chart(frame, caption=caption),
         figures=figures_shown(stated),
     )
+
+
+def is_drawable(way: Way) -> bool:
+    """Whether a comparison is one of results, and of lengths that say something."""
+    return way.has_bars and way.block == "actual.-"
 
 
 def _frame(dataset: Dataset, way: Way, language: Language) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from khuyencong.pictures.caption import (
     origins,
     source_line,
 )
+from khuyencong.rows import rows_of
 from khuyencong.wording import Row, figure_words, full_area_name, period_words, source_words
 
 LEAST_PERIODS = 2
@@ -49,7 +50,7 @@ def _series(rows: pd.DataFrame, dataset: Dataset) -> list[dict[str, Any]]:
         same = rows[rows["indicator"] == indicator]
         periods = same[["period_start", "period_end"]].drop_duplicates()
         if codebook.indicators[indicator].kind == FLOW and len(periods) >= LEAST_PERIODS:
-            placed = [_placed(row) for row in same.to_dict("records")]
+            placed = [_placed(row) for row in rows_of(same)]
             placed.sort(key=lambda row: (EXTENTS.index(row["extent"]), row["first"], row["last"]))
             chosen += placed
     return chosen
@@ -80,7 +81,7 @@ def _picture(
         _subtitle(frame, language),
         source_line(dataset, records, language),
     )
-    told = [(f"{row['heading']}, {row['name']}", row["words"]) for row in frame.to_dict("records")]
+    told = [(f"{row['heading']}, {row['name']}", row["words"]) for row in rows_of(frame)]
     years = [row["first"] // MONTHS for row in records] + [row["last"] // MONTHS for row in records]
     return Picture(
         id=f"{area.id}-{topic.id}-over-time",

@@ -10,6 +10,7 @@ from khuyencong.charts.picture import Caption, Chart, Picture
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, source_line
+from khuyencong.rows import rows_of
 from khuyencong.wording import area_names, category_words
 
 NOTHING = "–"
@@ -38,7 +39,7 @@ def picture_of_coverage(dataset: Dataset, language: Language) -> Picture:
     caption = Caption(
         _("What the sources read so far give figures on"),
         _("Number of indicators with a figure, by area and topic; pale cells have none."),
-        source_line(dataset, dataset.observations.to_dict("records"), language),
+        source_line(dataset, dataset.rows, language),
     )
     columns = [topic.name(language.code) for topic in topics]
     return _matrix_picture(
@@ -58,7 +59,7 @@ def picture_of_themes(dataset: Dataset, category: str, language: Language) -> Pi
     if counted.empty:
         return None
     order = list(dict.fromkeys(counted["theme"]))
-    counts = {(row["theme"], row["area"]): row["statements"] for row in counted.to_dict("records")}
+    counts = {(row["theme"], row["area"]): row["statements"] for row in rows_of(counted)}
     areas = [area for area in dataset.areas if area.id in set(counted["area"])]
     names = area_names(areas, language)
     theme_names = [codebook.themes[theme].name(language.code) for theme in order]
@@ -73,7 +74,7 @@ def picture_of_themes(dataset: Dataset, category: str, language: Language) -> Pi
     caption = Caption(
         title.format(category=category_words(category, language)),
         _("Number of statements. A pale cell only means that the source does not say so."),
-        source_line(dataset, dataset.narratives.to_dict("records"), language),
+        source_line(dataset, rows_of(dataset.narratives), language),
     )
     return _matrix_picture(
         f"themes-{category}",

@@ -27,6 +27,7 @@ from khuyencong.pictures.caption import (
     source_line,
 )
 from khuyencong.precision import EXACT, Bounds, bounds, combined
+from khuyencong.rows import rows_of
 from khuyencong.wording import Row, figure_words, full_area_name, period_words, status_words
 
 STATUSES = ("actual", "estimate", "plan", "target")
@@ -66,7 +67,7 @@ def pictures_of_parts(
 
 def _splits(given: pd.DataFrame, codebook: Codebook) -> Iterator[Split]:
     for group in same_period(given):
-        records = group.to_dict("records")
+        records = rows_of(group)
         totals: dict[str, Row] = {row["indicator"]: row for row in records if not row["breakdown"]}
         yield from _by_identity(totals, codebook)
         yield from _by_breakdown(records, totals, codebook)

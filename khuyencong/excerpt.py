@@ -1,0 +1,147 @@
+"""The part of a data set that the pages and files about one area or one indicator are made of.
+
+Whatever is made of an excerpt can depend on nothing outside it, so its digest is a whole key.
+"""
+
+import hashlib
+import marshal
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+import pandas as pd
+
+from khuyencong.codebook import Area, Indicator
+from khuyencong.load import Dataset
+from khuyencong.package import Package, Table
+
+MARSHAL = 2
+"""The last form in which equal values are equal bytes: later ones refer back to shared texts."""
+SHARED = "difficulty"
+"""Statements of which an area's page says who else makes them."""
+SHARED_COLUMNS = ("area", "category", "theme")
+"""What it says of others."""
+
+
+class Excerpts:
+    """Excerpts of a data set."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Find out which rows belong to what.
+
+        Args:
+            dataset: The loaded data.
+        """
+        self._dataset = dataset
+        self._by_area = dataset.observations.groupby("area", sort=False).indices
+        self._by_indicator = dataset.observations.groupby("indicator", sort=False).indices
+
+    def of_everything(self) -> Dataset:
+        """All rows, without what was read to make them."""
+        packages = self._dataset.packages
+        return replace(
+            self._dataset, packages={id_: _dated(package) for id_, package in packages.items()}
+        )
+
+    def of_area(self, area: Area) -> Dataset:
+        """An area: its own rows, what it shares with others, and who came before and after it."""
+        whole = self._dataset
+        codebook = whole.codebook
+        related = {area.id, area.successor}
+        related |= {one.id for one in codebook.predecessors(area.id)}
+        packages = {
+            id_: _light(package) if id_ == area.id else _named(package)
+            for id_, package in whole.packages.items()
+            if id_ in related
+        }
+        return replace(
+            whole,
+            areas=tuple(one for one in whole.areas if one.id in related),
+            packages=packages,
+            observations=_rows(whole.observations, self._by_area.get(area.id, ())),
+            sources=_only(whole.sources, whole.sources["area"] == area.id),
+            narratives=self._narratives(area.id),
+            warnings={place: told for place, told in whole.warnings.items() if place[0] == area.id},
+            counts={one: whole.counts[one] for one in sorted(related & whole.counts.keys())},
+            excluded=(),
+        )
+
+    def of_indicator(self, indicator: Indicator) -> Dataset:
+        """An indicator: its rows over all areas, their sources, and which areas have a page."""
+        whole = self._dataset
+        observations = _rows(whole.observations, self._by_indicator.get(indicator.id, ()))
+        places = set(zip(observations["area"], observations["line"], strict=True))
+        named = set(zip(observations["area"], observations["source"], strict=True))
+        told = set(observations["area"])
+        packages = {
+            id_: _dated(package) if id_ in told else _named(package)
+            for id_, package in whole.packages.items()
+        }
+        return replace(
+            whole,
+            packages=packages,
+            observations=observations,
+            sources=_only(whole.sources, [key in named for key in self._sources]),
+            narratives=whole.narratives.iloc[:0],
+            warnings={place: told for place, told in whole.warnings.items() if place in places},
+            counts={},
+            excluded=(),
+        )
+
+    @cached_property
+    def _sources(self) -> Sequence[tuple[str, str]]:
+        sources = self._dataset.sources
+        return list(zip(sources["area"], sources["id"], strict=True))
+
+    def _narratives(self, area: str) -> pd.DataFrame:
+        """An area's statements, and that others speak of the same difficulties."""
+        every = self._dataset.narratives
+        shared = every["category"] == SHARED
+        own = every["area"] == area
+        themes = set(every["theme"][own & shared])
+        others = _only(every, ~own & shared & every["theme"].isin(themes))
+        others = others.assign(
+            **{name: "" for name in others.columns if name not in SHARED_COLUMNS}
+        ).drop_duplicates()
+        return pd.concat([_only(every, own), others]).sort_index(kind="stable", ignore_index=True)
+
+
+def digest_of(excerpt: Dataset) -> bytes:
+    """Digest of all that an excerpt holds, the whole codebook included."""
+    digest = hashlib.sha256()
+    for frame in (excerpt.observations, excerpt.sources, excerpt.narratives):
+        digest.update(marshal.dumps([column.tolist() for _, column in frame.items()], MARSHAL))
+    for package in (excerpt.codebook.package, *excerpt.packages.values()):
+        tables = sorted((name, table.raw) for name, table in package.tables.items())
+        digest.update(repr((package.name, package.descriptor, tables)).encode())
+    small = (excerpt.areas, sorted(excerpt.warnings.items()), excerpt.counts)
+    digest.update(repr(small).encode())
+    return digest.digest()
+
+
+def _rows(frame: pd.DataFrame, places: Iterable[int]) -> pd.DataFrame:
+    return frame.iloc[list(places)].reset_index(drop=True)
+
+
+def _only(frame: pd.DataFrame, chosen: "pd.Series[bool] | list[bool]") -> pd.DataFrame:
+    return frame.loc[chosen]
+
+
+def _light(package: Package) -> Package:
+    """A package without its rows, which the frames hold."""
+    tables = {
+        name: Table(name, table.file, table.header, (), table.raw)
+        for name, table in package.tables.items()
+    }
+    return replace(package, tables=tables, faults=())
+
+
+def _named(package: Package) -> Package:
+    """That there is a package."""
+    return replace(package, descriptor={}, tables={}, faults=())
+
+
+def _dated(package: Package) -> Package:
+    """That there is a package, and of which day and version."""
+    told = {name: package.descriptor[name] for name in ("created", "version")}
+    return replace(package, descriptor=told, tables={}, faults=())

@@ -1,0 +1,147 @@
+"""Excerpts: whatever is made of one depends on nothing outside it, and its digest on all of it."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from khuyencong.address import Address
+from khuyencong.cache import Stored
+from khuyencong.checks import Verdict, check_all
+from khuyencong.downloads import Part, part_files, parts_of, published_observations
+from khuyencong.downloads.part import AREA, INDICATOR
+from khuyencong.excerpt import Excerpts, digest_of
+from khuyencong.load import Dataset, load_dataset
+from khuyencong.package import Package, package_directories
+from khuyencong.subjects import Subject, subject_products
+
+AREAS = ("codebook", "bac-ninh", "ben-tre", "hau-giang", "quang-ngai", "vinh-long")
+NOWHERE = Address()
+Key = tuple[str, str]
+
+
+def loaded(verdict: Verdict) -> Dataset:
+    assert verdict.codebook is not None
+    warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
+    return load_dataset(verdict.packages, verdict.codebook, warnings)
+
+
+@pytest.fixture(scope="module")
+def dataset(real_verdict: Verdict) -> Dataset:
+    """The real data."""
+    return loaded(real_verdict)
+
+
+@pytest.fixture(scope="module")
+def parts(dataset: Dataset) -> dict[Key, Part]:
+    """What is published of them."""
+    every = parts_of(dataset, published_observations(dataset))
+    return {(part.kind, part.id): part for part in every}
+
+
+def excerpts(dataset: Dataset) -> dict[Key, Dataset]:
+    cut = Excerpts(dataset)
+    indicators = dataset.codebook.indicators.values()
+    return {(AREA, one.id): cut.of_area(one) for one in dataset.areas} | {
+        (INDICATOR, one.id): cut.of_indicator(one) for one in indicators
+    }
+
+
+def dated(package: Package) -> Package:
+    """Of everything there is no part in an excerpt; yet it must have a day to be made."""
+    return replace(package, descriptor={"created": "2000-01-01T00:00:00Z", **package.descriptor})
+
+
+def test_a_part_is_made_of_its_excerpt_alone(dataset: Dataset, parts: dict[Key, Part]) -> None:
+    """So the digest of the excerpt is a whole key of the files of the part."""
+    for key, excerpt in excerpts(dataset).items():
+        some = replace(excerpt, packages={id_: dated(one) for id_, one in excerpt.packages.items()})
+        made = parts_of(some, published_observations(some))
+        own = [one for one in made if (one.kind, one.id) == key]
+        assert own == [parts[known] for known in (key,) if known in parts]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        (AREA, "ben-tre"),
+        (AREA, "vinh-long-2025"),
+        (AREA, "viet-nam"),
+        (INDICATOR, "funding_total"),
+        (INDICATOR, "demo_models"),
+    ],
+)
+def test_an_excerpt_says_all_that_the_whole_says(
+    dataset: Dataset, parts: dict[Key, Part], key: Key
+) -> None:
+    """Pages and charts are the same bytes from all data and from the excerpt."""
+    part = parts[key]
+    files = {path: Stored.of(content) for path, content in part_files(part, NOWHERE).items()}
+    whole, own = (
+        subject_products(Subject.of(*key, data, part, files, NOWHERE))
+        for data in (dataset, excerpts(dataset)[key])
+    )
+    for path, content in own.items():
+        assert whole[path] == content, path
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, name
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+CHANGES: dict[str, tuple[Callable[[Path], None], Key]] = {
+    "a note of a figure": (
+        edit("hau-giang/observations.csv", "in 2019 and the", "in 2019 then the"),
+        (AREA, "hau-giang"),
+    ),
+    "a statement": (
+        edit("hau-giang/narratives.csv", ",activity,", ",result,"),
+        (AREA, "hau-giang"),
+    ),
+    "a descriptor": (
+        edit("quang-ngai/datapackage.json", '"version": "', '"version": "9'),
+        (AREA, "quang-ngai"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_reaches_what_it_is_about_and_little_else(
+    packages: Path, tmp_path: Path, name: str
+) -> None:
+    """Of other areas only those may differ that share something or come before or after."""
+    for area in AREAS:
+        if (packages / area).is_dir():
+            shutil.copytree(packages / area, tmp_path / "some" / area)
+    before = excerpts(loaded(check_all(package_directories(tmp_path / "some"))))
+    change, about = CHANGES[name]
+    change(tmp_path / "some")
+    after = excerpts(loaded(check_all(package_directories(tmp_path / "some"))))
+    changed = {key for key in before if digest_of(before[key]) != digest_of(after[key])}
+    assert about in changed
+    assert (AREA, "bac-ninh") not in changed
+    assert len(changed) < len(before) / 2
+
+
+def test_every_part_of_an_excerpt_counts(dataset: Dataset) -> None:
+    """A count, an area, a package or a row more or less makes another digest."""
+    excerpt = excerpts(dataset)[AREA, "ben-tre"]
+    others = [
+        replace(excerpt, areas=()),
+        replace(excerpt, counts={**excerpt.counts, "ben-tre": 0}),
+        replace(excerpt, packages={}),
+        replace(excerpt, observations=excerpt.observations.iloc[1:]),
+        replace(excerpt, sources=excerpt.sources.assign(title="x")),
+        replace(excerpt, narratives=excerpt.narratives.iloc[:-1]),
+    ]
+    digests = {digest_of(one) for one in others}
+    assert len(digests) == len(others)
+    assert digest_of(excerpt) not in digests
