@@ -104,7 +104,7 @@ def _about(part: Part, address: Address) -> dict[str, Any]:
 def _listed_area(area: Area, part: Part | None) -> dict[str, Any]:
     return {
         **_area(area),
-        "rows": len(part.rows) if part else 0,
+        "rows": part.count if part else 0,
         "narratives": len(part.narratives) if part else 0,
         "link": f"areas/{area.id}.json" if part else None,
     }
@@ -130,7 +130,7 @@ def _listed_indicator(one: Indicator, part: Part | None, dataset: Dataset) -> di
         **_indicator(one),
         "unit_name_vi": unit.name_vi,
         "unit_name_en": unit.name_en,
-        "rows": len(part.rows) if part else 0,
+        "rows": part.count if part else 0,
         "link": f"indicators/{one.id}.json" if part else None,
     }
 

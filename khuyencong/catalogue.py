@@ -7,7 +7,8 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Literal, Namespac
 from rdflib.namespace import SKOS
 
 from khuyencong.address import Address
-from khuyencong.downloads import Part, digest
+from khuyencong.cache import Stored
+from khuyencong.downloads import Part
 from khuyencong.downloads.formats import Form, forms_of
 from khuyencong.downloads.part import ALL, LICENCE, SITE_NAME
 from khuyencong.language import LANGUAGES
@@ -34,7 +35,7 @@ NOWHERE = "https://khuyencong.invalid/"
 
 
 def catalogue_files(
-    parts: Iterable[Part], files: Mapping[str, bytes], address: Address
+    parts: Iterable[Part], files: Mapping[str, Stored], address: Address
 ) -> dict[str, bytes]:
     """The catalogue as Turtle and as JSON-LD.
 
@@ -66,7 +67,7 @@ def _in_order(document: str) -> str:
     return json.dumps(nodes, ensure_ascii=False, sort_keys=True, indent=1)
 
 
-def catalogue(parts: list[Part], files: Mapping[str, bytes], address: Address) -> Graph:
+def catalogue(parts: list[Part], files: Mapping[str, Stored], address: Address) -> Graph:
     """The catalogue as a graph."""
     graph = Graph()
     for prefix, namespace in (("spdx", SPDX), ("vcard", VCARD), ("dcat", DCAT)):
@@ -94,7 +95,7 @@ def catalogue(parts: list[Part], files: Mapping[str, bytes], address: Address) -
 
 
 def _dataset(
-    graph: Graph, part: Part, files: Mapping[str, bytes], address: Address, publisher: URIRef
+    graph: Graph, part: Part, files: Mapping[str, Stored], address: Address, publisher: URIRef
 ) -> URIRef:
     one = URIRef(address.file(f"catalog.ttl#{part.kind}-{part.id}"))
     graph.add((one, RDF.type, DCAT.Dataset))
@@ -117,12 +118,12 @@ def _dataset(
         _period(graph, one, part.years)
     _speak(graph, one)
     for form in forms_of(part):
-        content = files[form.path]
-        graph.add((one, DCAT.distribution, _distribution(graph, form, content, part, address)))
+        file = files[form.path]
+        graph.add((one, DCAT.distribution, _distribution(graph, form, file, part, address)))
     return one
 
 
-def _distribution(graph: Graph, form: Form, content: bytes, part: Part, address: Address) -> URIRef:
+def _distribution(graph: Graph, form: Form, file: Stored, part: Part, address: Address) -> URIRef:
     place = URIRef(address.file(form.path))
     one = URIRef(address.file(f"catalog.ttl#file-{form.path.removeprefix('data/')}"))
     graph.add((one, RDF.type, DCAT.Distribution))
@@ -133,7 +134,7 @@ def _distribution(graph: Graph, form: Form, content: bytes, part: Part, address:
     graph.add((place, RDF.type, RDFS.Resource))
     graph.add((one, DCTERMS.license, _licence(graph)))
     graph.add((one, DCTERMS.modified, Literal(part.date, datatype=XSD.date)))
-    graph.add((one, DCAT.byteSize, Literal(len(content), datatype=XSD.nonNegativeInteger)))
+    graph.add((one, DCAT.byteSize, Literal(file.size, datatype=XSD.nonNegativeInteger)))
     media = URIRef(MEDIA_TYPES + form.media_type)
     graph.add((media, RDF.type, DCTERMS.MediaType))
     graph.add((one, DCAT.mediaType, media))
@@ -146,7 +147,7 @@ def _distribution(graph: Graph, form: Form, content: bytes, part: Part, address:
     graph.add((checksum, RDF.type, SPDX.Checksum))
     graph.add((checksum, SPDX.algorithm, SPDX.checksumAlgorithm_sha256))
     graph.add((SPDX.checksumAlgorithm_sha256, RDF.type, SPDX.ChecksumAlgorithm))
-    graph.add((checksum, SPDX.checksumValue, Literal(digest(content), datatype=XSD.hexBinary)))
+    graph.add((checksum, SPDX.checksumValue, Literal(file.digest, datatype=XSD.hexBinary)))
     return one
 
 

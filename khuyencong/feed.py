@@ -56,8 +56,8 @@ def _entry(root: ET.Element, part: Part, address: Address) -> None:
     told = []
     for code in LANGUAGES:
         speech = language(code)
-        count = speech.ngettext("{n} figure", "{n} figures", len(part.rows))
-        told.append(f"{part.description[code]} ({count.format(n=len(part.rows))})")
+        count = speech.ngettext("{n} figure", "{n} figures", part.count)
+        told.append(f"{part.description[code]} ({count.format(n=part.count)})")
     _add(entry, "summary", "\n".join(told))
 
 

@@ -1,26 +1,30 @@
-"""The files of a part as a task: everything a reader or a program may take away of it."""
+"""The data files as tasks: everything a reader or a program may take away."""
 
 import hashlib
 import marshal
+from collections.abc import Mapping, Sequence
 
 from khuyencong.address import Address
 from khuyencong.api import part_answer
-from khuyencong.downloads import Part, part_files
+from khuyencong.cache import Stored
+from khuyencong.downloads import Part, part_files, whole_files
+from khuyencong.downloads.files import TABLES
+from khuyencong.downloads.formats import forms_of, has_workbook
+from khuyencong.excerpt import MARSHAL
 from khuyencong.fingerprint import of_code
 from khuyencong.workshop import Task
 
-MARSHAL = 2
-"""The last form in which equal values are equal bytes: later ones refer back to shared texts."""
 
-
-def part_task(part: Part, address: Address) -> Task:
-    """What makes the files of a part.
+def part_task(part: Part, address: Address, data: bytes) -> Task:
+    """What makes the files of an area or of an indicator.
 
     Args:
-        part: An area, an indicator, or everything.
+        part: The area or the indicator.
         address: Where the site is published.
+        data: Digest of the excerpt of the data that it is made of.
     """
-    return Task(part_products, (part, address), b"part" + of_code() + _digest(part, address))
+    about = f"part {part.kind} {part.id} {address} ".encode()
+    return Task(part_products, (part, address), about + of_code() + data)
 
 
 def part_products(part: Part, address: Address) -> dict[str, bytes]:
@@ -28,28 +32,33 @@ def part_products(part: Part, address: Address) -> dict[str, bytes]:
     return part_files(part, address) | part_answer(part, address)
 
 
-def _digest(part: Part, address: Address) -> bytes:
-    """Digest of all that a part holds; rows are many, so they are taken as plain tuples."""
-    digest = hashlib.sha256(repr(address).encode())
-    for rows in (part.rows, part.sources, part.narratives):
-        for row in rows:
-            digest.update(marshal.dumps(tuple(row.items()), MARSHAL))
-        digest.update(b"|")
-    small = (
-        part.kind,
-        part.id,
-        part.title,
-        part.description,
-        part.version,
-        part.created,
-        part.descriptor,
-        part.tables,
-        part.areas,
-        part.indicators,
-        part.units,
-        part.breakdowns,
-        part.topics,
-        part.themes,
-    )
-    digest.update(repr(small).encode())
+def whole_task(
+    whole: Part, areas: Sequence[Part], address: Address, files: Mapping[str, Stored]
+) -> Task:
+    """What makes the files of everything.
+
+    Args:
+        whole: Everything.
+        areas: Its areas in their order.
+        address: Where the site is published.
+        files: The data files of the areas.
+    """
+    paths = [{form.format: form.path for form in forms_of(area)} for area in areas]
+    tables = [files[one[form]] for form in TABLES for one in paths]
+    given = whole if has_workbook(whole) else whole.brief
+    digest = _digest(whole.brief, address, tables)
+    return Task(whole_files, (given, address, *tables), b"whole" + of_code() + digest)
+
+
+def _digest(part: Part, address: Address, tables: Sequence[Stored]) -> bytes:
+    """Digest of all that everything is made of but its rows, which the tables hold."""
+    digest = hashlib.sha256(repr((address, tables)).encode())
+    for rows in (part.sources, part.narratives):
+        digest.update(marshal.dumps([tuple(row.items()) for row in rows], MARSHAL))
+    small = {name: value for name, value in vars(part).items() if name not in LARGE}
+    digest.update(repr(sorted(small.items())).encode())
     return digest.digest()
+
+
+LARGE = frozenset({"rows", "sources", "narratives"})
+"""Fields of a part that are tables."""

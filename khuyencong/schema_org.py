@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from khuyencong.address import Address
+from khuyencong.cache import Stored
 from khuyencong.codebook import Area
 from khuyencong.downloads import Part
 from khuyencong.downloads.citation import sentence
@@ -23,7 +24,7 @@ LEAST_DESCRIPTION = 50
 
 def dataset_block(
     part: Part,
-    files: Mapping[str, bytes],
+    files: Mapping[str, Stored],
     address: Address,
     speech: Language,
     file: Callable[[str], str],
@@ -62,7 +63,7 @@ def dataset_block(
                 "@type": "DataDownload",
                 "contentUrl": address.file(one.path) or file(one.path),
                 "encodingFormat": one.media_type,
-                "contentSize": f"{len(files[one.path])} B",
+                "contentSize": f"{files[one.path].size} B",
             }
             for one in forms_of(part)
         ],

@@ -5,7 +5,6 @@ address the sitemap lists nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from khuyencong.address import Address
@@ -17,11 +16,13 @@ LEFT_OUT = frozenset({"embed", *LANGUAGES})
 """Folders without pages of their own language, or with pages for frames only."""
 
 
-def page_paths(site: Path) -> list[str]:
-    """Addresses of all pages under a language's root; both languages have the same."""
-    folders = (file.parent.relative_to(site) for file in site.rglob("index.html"))
-    kept = (one for one in folders if not LEFT_OUT & set(one.parts[:1]))
-    return sorted("" if one == Path() else f"{one.as_posix()}/" for one in kept)
+def page_paths(folders: Iterable[str]) -> list[str]:
+    """Addresses of all pages under a language's root; both languages have the same.
+
+    Args:
+        folders: Addresses of all pages, each ending in a slash but for the home page's.
+    """
+    return sorted(one for one in folders if one.partition("/")[0] not in LEFT_OUT)
 
 
 def sitemap_files(

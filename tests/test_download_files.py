@@ -13,6 +13,7 @@ from builders import FIGURE, write_package
 from rdflib import Graph, URIRef
 
 from khuyencong.address import Address, address_of
+from khuyencong.cache import Stored
 from khuyencong.catalogue import catalogue_files
 from khuyencong.checks import Verdict
 from khuyencong.codebook import Codebook
@@ -57,7 +58,8 @@ def test_without_an_address_nothing_is_invented(parts: list[Part]) -> None:
     files: dict[str, bytes] = {}
     for part in parts:
         files |= part_files(part, NOWHERE)
-    written = catalogue_files(parts, files, NOWHERE) | feed_file(parts, NOWHERE)
+    known = {path: Stored.of(content) for path, content in files.items()}
+    written = catalogue_files(parts, known, NOWHERE) | feed_file(parts, NOWHERE)
     for content in [*files.values(), *written.values()]:
         assert b"khuyencong.invalid" not in content
         assert b"None" not in content

@@ -24,8 +24,24 @@ class Form:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+MOST_IN_WORKBOOK = 20_000
+"""Rows beyond which there is no workbook: one of 50,000 rows in two languages takes as long as
+those of all areas together, and minutes to open on an office's computer. Who needs all of them
+filters the Parquet or the CSV file; no sheet holds more than 1,048,576 rows anyway."""
+
+
 def forms_of(part: Part) -> list[Form]:
     """The forms of a part, those that most readers want first."""
+    forms = _every_form(part)
+    return forms if has_workbook(part) else [one for one in forms if one.format != "xlsx"]
+
+
+def has_workbook(part: Part) -> bool:
+    """Whether there are few enough rows for a workbook."""
+    return part.count <= MOST_IN_WORKBOOK
+
+
+def _every_form(part: Part) -> list[Form]:
     if part.kind == INDICATOR:
         stem = f"data/indicators/{part.id}"
         return [
@@ -44,6 +60,14 @@ def forms_of(part: Part) -> list[Form]:
         Form("json", f"{folder}/observations.json", "application/json"),
         Form("parquet", f"{folder}/observations.parquet", "application/vnd.apache.parquet"),
     ]
+
+
+def others_of(part: Part) -> list[str]:
+    """Paths of the further files that a package may hold, which only some readers want."""
+    if part.kind == INDICATOR:
+        return []
+    names = ("datapackage.json", "sources.csv", "narratives.csv", "README.vi.md", "README.en.md")
+    return [f"{folder_of(part)}/{name}" for name in names]
 
 
 def folder_of(part: Part) -> str:

@@ -38,7 +38,7 @@ def _cover_lines(part: Part, address: Address, speech: Language) -> list[tuple[s
     return [
         (_("About"), part.description[code]),
         (_("Version and date"), f"{part.version}, {speech.date(part.date)}"),
-        (_("Rows"), speech.number(Decimal(len(part.rows)))),
+        (_("Rows"), speech.number(Decimal(part.count))),
         (_("Period"), "–".join(dict.fromkeys(years)) if years else ""),
         (_("Published by"), SITE_NAME[code]),
         (_("Licence"), f"{LICENCE['title']} (CC BY 4.0), {LICENCE['path']}"),

@@ -19,7 +19,6 @@ COMPRESSION = "snappy"
 
 def parquet_table(part: Part, address: Address) -> bytes:
     """A Parquet file whose schema holds titles, licence, version and citation."""
-    fields = published_schema()["fields"]
     columns = [
         pa.array(
             [_number(row["value"]) for row in part.rows]
@@ -27,9 +26,18 @@ def parquet_table(part: Part, address: Address) -> bytes:
             else [row[field["name"]] or None for row in part.rows],
             type=_type(field["type"]),
         )
-        for field in fields
+        for field in published_schema()["fields"]
     ]
-    schema = pa.schema(
+    content = io.BytesIO()
+    table = pa.table(columns, schema=parquet_schema(part, address))
+    pq.write_table(table, content, compression=COMPRESSION)
+    return content.getvalue()
+
+
+def parquet_schema(part: Part, address: Address) -> pa.Schema:
+    """The columns, and what the file says of itself."""
+    fields = published_schema()["fields"]
+    return pa.schema(
         [pa.field(field["name"], _type(field["type"]), metadata=_about(field)) for field in fields],
         metadata={
             "title": part.title["vi"],
@@ -43,9 +51,6 @@ def parquet_table(part: Part, address: Address) -> bytes:
             "sources": json.dumps([one["title"] for one in part.sources], ensure_ascii=False),
         },
     )
-    content = io.BytesIO()
-    pq.write_table(pa.table(columns, schema=schema), content, compression=COMPRESSION)
-    return content.getvalue()
 
 
 def _number(text: str) -> float | None:

@@ -5,9 +5,9 @@ process, and made again only where a part differs from the one of the last build
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 
@@ -48,6 +48,10 @@ class Part:
     """The package's own descriptor; empty where there is none."""
     rows: tuple[Cells, ...]
     """Published observations."""
+    count: int
+    """Their number."""
+    years: tuple[str, str] | None
+    """First and last year that they speak of, None where no source says."""
     sources: tuple[Cells, ...]
     """Sources of these rows, or all of an area, with ``area``."""
     narratives: tuple[Cells, ...]
@@ -79,11 +83,9 @@ class Part:
         return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None)
 
     @property
-    def years(self) -> tuple[str, str] | None:
-        """First and last year that the figures speak of, None where no source says."""
-        stated = [row[end][:4] for row in self.rows for end in ("period_start", "period_end")]
-        known = sorted(year for year in stated if year)
-        return (known[0], known[-1]) if known else None
+    def brief(self) -> Self:
+        """The same without its rows, of which their number and years stay known."""
+        return replace(self, rows=())
 
 
 def parts_of(dataset: Dataset, published: pd.DataFrame) -> list[Part]:
@@ -93,20 +95,24 @@ def parts_of(dataset: Dataset, published: pd.DataFrame) -> list[Part]:
         dataset: The loaded data.
         published: Its published observations.
     """
-    rows = _records(published)
+    rows, sources = _records(published), _records(dataset.sources)
     by_area, by_indicator = _grouped(rows, "area"), _grouped(rows, "indicator")
+    sources_by_area = _grouped(sources, "area")
     return [
-        _whole(dataset, rows),
-        *(_area(dataset, area, by_area.get(area.id, ())) for area in dataset.areas),
+        _whole(dataset, rows, sources),
         *(
-            _indicator(dataset, one, by_indicator[one.id])
+            _area(dataset, area, by_area.get(area.id, ()), sources_by_area.get(area.id, ()))
+            for area in dataset.areas
+        ),
+        *(
+            _indicator(dataset, one, by_indicator[one.id], sources)
             for one in dataset.codebook.indicators.values()
             if one.id in by_indicator
         ),
     ]
 
 
-def _whole(dataset: Dataset, rows: tuple[Cells, ...]) -> Part:
+def _whole(dataset: Dataset, rows: tuple[Cells, ...], sources: tuple[Cells, ...]) -> Part:
     created = _newest(dataset, dataset.packages)
     return Part(
         kind=ALL,
@@ -123,7 +129,7 @@ def _whole(dataset: Dataset, rows: tuple[Cells, ...]) -> Part:
         version=_dated(created),
         created=created,
         descriptor={},
-        sources=_records(dataset.sources),
+        sources=sources,
         narratives=_records(dataset.narratives),
         tables=_codebook_tables(dataset),
         areas=dataset.areas,
@@ -132,7 +138,9 @@ def _whole(dataset: Dataset, rows: tuple[Cells, ...]) -> Part:
     )
 
 
-def _area(dataset: Dataset, area: Area, rows: tuple[Cells, ...]) -> Part:
+def _area(
+    dataset: Dataset, area: Area, rows: tuple[Cells, ...], sources: tuple[Cells, ...]
+) -> Part:
     package = dataset.packages[area.id]
     descriptor = package.descriptor
     title = _said(
@@ -147,7 +155,7 @@ def _area(dataset: Dataset, area: Area, rows: tuple[Cells, ...]) -> Part:
         version=str(descriptor.get("version", "1.0.0")),
         created=_created(package),
         descriptor=descriptor,
-        sources=_of_area(dataset.sources, area.id),
+        sources=sources,
         narratives=_of_area(dataset.narratives, area.id),
         tables={name: package.tables[name].raw for name in _as_read(package)},
         areas=(area,),
@@ -156,7 +164,9 @@ def _area(dataset: Dataset, area: Area, rows: tuple[Cells, ...]) -> Part:
     )
 
 
-def _indicator(dataset: Dataset, indicator: Indicator, rows: tuple[Cells, ...]) -> Part:
+def _indicator(
+    dataset: Dataset, indicator: Indicator, rows: tuple[Cells, ...], sources: tuple[Cells, ...]
+) -> Part:
     areas = dict.fromkeys(row["area"] for row in rows)
     created = _newest(dataset, areas)
     named = {(row["area"], row["source"]) for row in rows}
@@ -168,9 +178,7 @@ def _indicator(dataset: Dataset, indicator: Indicator, rows: tuple[Cells, ...]) 
         version=_dated(created),
         created=created,
         descriptor={},
-        sources=tuple(
-            one for one in _records(dataset.sources) if (one["area"], one["id"]) in named
-        ),
+        sources=tuple(one for one in sources if (one["area"], one["id"]) in named),
         narratives=(),
         tables={},
         areas=tuple(dataset.codebook.areas[one] for one in areas),
@@ -184,6 +192,8 @@ def _vocabulary(dataset: Dataset, rows: tuple[Cells, ...]) -> dict[str, Any]:
     codebook = dataset.codebook
     return {
         "rows": rows,
+        "count": len(rows),
+        "years": _years(rows),
         "units": {one: codebook.units[one] for one in dict.fromkeys(r["unit"] for r in rows)},
         "breakdowns": {
             one: codebook.breakdowns[one]
@@ -198,6 +208,12 @@ def _vocabulary(dataset: Dataset, rows: tuple[Cells, ...]) -> dict[str, Any]:
             for id_, one in codebook.themes.items()
         },
     }
+
+
+def _years(rows: Iterable[Cells]) -> tuple[str, str] | None:
+    ends = ("period_start", "period_end")
+    known = {year for row in rows for end in ends if (year := row[end][:4])}
+    return (min(known), max(known)) if known else None
 
 
 def _used(dataset: Dataset, rows: Iterable[Cells]) -> tuple[Indicator, ...]:

@@ -1,6 +1,9 @@
 """The README of a zip: it answers by itself what the figures are, and whether one may use them."""
 
 from collections.abc import Iterable
+from functools import cache
+
+from jinja2 import Template
 
 from khuyencong.address import Address
 from khuyencong.downloads.citation import sentence, source_sentence
@@ -23,8 +26,7 @@ def readme(part: Part, tables: Iterable[str], address: Address, speech: Language
         speech: Its language.
     """
     code = speech.code
-    template = environment(speech, escapes=False).get_template("readme.md.jinja")
-    text = template.render(
+    text = _template(speech).render(
         part=part,
         code=code,
         site=SITE_NAME[code],
@@ -42,6 +44,11 @@ def readme(part: Part, tables: Iterable[str], address: Address, speech: Language
         columns=_columns(code),
     )
     return text.encode()
+
+
+@cache
+def _template(speech: Language) -> Template:
+    return environment(speech, escapes=False).get_template("readme.md.jinja")
 
 
 def _columns(code: str) -> list[tuple[str, str, str]]:
