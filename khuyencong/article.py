@@ -1,13 +1,18 @@
 """The readable text of a finished page, as the search indexes and shows it."""
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
 
-SKIPPED_TAGS = {"figcaption", "script", "style", "svg", "thead"}
-SKIPPED_CLASSES = {"headerlink", "kc-downloads", "kc-hidden", "kc-map", "kc-source-link"}
-SKIPPED_MARK = "data-search-exclude"
-"""What every page repeats, and what stands on it twice, is not searched."""
-VOID_TAGS = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+SKIPPED = ", ".join(
+    (
+        *("figcaption", "script", "style", "svg", "template", "thead", "[data-search-exclude]"),
+        *(".headerlink", ".kc-downloads", ".kc-hidden", ".kc-map", ".kc-source-link"),
+    )
+)
+"""What every page repeats, and what stands on it twice, is not searched (a CSS selector)."""
+TEXT, HEADING = "-text", "h1"
 BETWEEN = {"dd": ": ", "td": " · ", "dt": "\n", "br": " ", "span": " ", "q": " ", "summary": "\n"}
 BLOCKS = {"caption", "div", "figure", "h2", "h3", "h4", "li", "ol", "p", "section", "tr", "ul"}
 
@@ -16,7 +21,7 @@ _BEFORE_SIGN = re.compile(r" +(?=[:.,;)])")
 _LINES = re.compile(r"([.!?:;…]?)[ ·]*\n[\s·]*")
 
 
-class Article(HTMLParser):
+class Article:
     """What stands in the article of a page.
 
     Attributes:
@@ -25,14 +30,20 @@ class Article(HTMLParser):
     """
 
     def __init__(self, page: str) -> None:
-        super().__init__()
-        self.language = ""
+        """Read a finished page.
+
+        Args:
+            page: HTML.
+        """
+        tree = LexborHTMLParser(page)
+        root, article = tree.css_first("html"), tree.css_first("article")
+        self.language = (root.attributes.get("lang") if root else "") or ""
         self.title = ""
         self._parts: list[str] = []
-        self._open: list[str] = []
-        self._skipping = 0
-        """How many elements were open where skipping began; 0 while nothing is skipped."""
-        self.feed(page)
+        if article is not None:
+            self._skipped = {node.mem_id for node in article.css(SKIPPED)}
+            for part in self._read(article):
+                self._parts.append(part)
 
     @property
     def text(self) -> str:
@@ -40,41 +51,19 @@ class Article(HTMLParser):
         spaced = _BEFORE_SIGN.sub("", _SPACES.sub(" ", "".join(self._parts))).strip()
         return _LINES.sub(lambda found: f"{found[1] or '.'} ", spaced).strip()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Go into an element, or begin to skip."""
-        given = dict(attrs)
-        if tag == "html":
-            self.language = given.get("lang") or ""
-        if "article" in self._open and not self._skipping:
-            self._parts.append("\n" if tag in BLOCKS else BETWEEN.get(tag, ""))
-            if self._is_skipped(tag, given):
-                self._skipping = len(self._open) + 1
-        if tag not in VOID_TAGS:
-            self._open.append(tag)
-        elif len(self._open) < self._skipping:
-            self._skipping = 0
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element, with those in it that HTML need not close."""
-        if tag not in self._open:
-            return
-        while self._open.pop() != tag:
-            pass
-        if len(self._open) < self._skipping:
-            self._skipping = 0
-        if tag in BLOCKS and not self._skipping:
-            self._parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        """Keep a piece of text."""
-        if "article" not in self._open or self._skipping:
-            return
-        if "h1" in self._open:
-            self.title = (self.title + data).strip()
-        else:
-            self._parts.append(data.replace("\n", " "))
-
-    @staticmethod
-    def _is_skipped(tag: str, given: dict[str, str | None]) -> bool:
-        classes = set((given.get("class") or "").split())
-        return tag in SKIPPED_TAGS or SKIPPED_MARK in given or bool(classes & SKIPPED_CLASSES)
+    def _read(self, node: LexborNode) -> Iterator[str]:
+        """The pieces of an element; a page is nested so little that recursion does no harm."""
+        child = node.first_child
+        while child is not None:
+            tag = child.tag
+            if tag == TEXT:
+                yield (child.text_content or "").replace("\n", " ")
+            elif tag == HEADING:
+                self.title = "".join(self._read(child)).strip()
+            else:
+                yield "\n" if tag in BLOCKS else BETWEEN.get(tag or "", "")
+                if child.mem_id not in self._skipped:
+                    yield from self._read(child)
+                    if tag in BLOCKS:
+                        yield "\n"
+            child = child.next

@@ -1,74 +1,171 @@
 """Products of earlier builds, found again by the content of all that they were made from.
 
-An entry is named by the digest of its key and begins with the digest of its content, so that the
-folder may be copied to another machine, and an entry that was damaged on the way is found out.
+A product is a set of files. Its entry is named by the digest of its key and lists the files by the
+digests of their contents; the contents lie beside the entries, each once, and a site is put
+together of links to them. So the folder may be copied to another machine, and whatever was damaged
+on the way is found out: a content is read again wherever its size or time is not the one under
+which it was last known to be right.
 """
 
 import hashlib
+import json
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-DIGEST_BYTES = 32
+ENTRIES, CONTENTS, SEEN = "entries", "contents", "seen.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file by its content."""
+
+    digest: str
+    """SHA-256, hexadecimal."""
+    size: int
+    """Bytes."""
+
+    @classmethod
+    def of(cls, content: bytes) -> Self:
+        """What is known of a content."""
+        return cls(hashlib.sha256(content).hexdigest(), len(content))
 
 
 class Cache:
-    """A folder of products; an entry that does not match its own digest is made again."""
+    """A folder of products; what does not match its own digest is made again."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Use a folder, or none at all.
+    def __init__(self, folder: Path) -> None:
+        """Use a folder, which is made when the first product comes.
 
         Args:
-            folder: Where entries lie; None switches the cache off.
+            folder: Where entries and contents lie.
         """
         self._folder = folder
-        self._used: set[str] = set()
+        self._wanted: set[str] = set()
+        self._sound: set[str] = set()
+        self._seen = self._read_seen()
         self.damaged: list[Path] = []
-        """Entries that were found damaged."""
+        """Files that were found damaged."""
 
-    def product(self, key: bytes, make: Callable[[], bytes]) -> bytes:
-        """The product for a key, made where there is none."""
-        known = self.get(key)
-        if known is None:
-            known = make()
-            self.put(key, known)
+    def get(self, key: bytes) -> dict[str, Stored] | None:
+        """The files of a product, None where there is none or it is damaged."""
+        path = self._entry(key)
+        if not path.is_file():
+            return None
+        digest, _, listed = path.read_bytes().partition(b"\n")
+        if hashlib.sha256(listed).hexdigest().encode() != digest:
+            self.damaged.append(path)
+            return None
+        files = {name: Stored(*known) for name, known in json.loads(listed).items()}
+        sound = [self._is_sound(one) for one in files.values()]  # all, to name every damage
+        return files if all(sound) else None
+
+    def put(self, key: bytes, files: Mapping[str, bytes]) -> dict[str, Stored]:
+        """Keep a product, and give what is known of its files."""
+        known = self.keep(files)
+        listed = json.dumps({name: (one.digest, one.size) for name, one in known.items()}).encode()
+        _write(self._entry(key), b"\n".join([hashlib.sha256(listed).hexdigest().encode(), listed]))
         return known
 
-    def get(self, key: bytes) -> bytes | None:
-        """The product for a key, None where there is none or it is damaged."""
-        path = self._path(key)
-        if path is None or not path.is_file():
-            return None
-        stored = path.read_bytes()
-        digest, content = stored[:DIGEST_BYTES], stored[DIGEST_BYTES:]
-        if hashlib.sha256(content).digest() == digest:
-            return content
-        self.damaged.append(path)
-        return None
+    def keep(self, files: Mapping[str, bytes]) -> dict[str, Stored]:
+        """Keep files for this build alone: no later one will ask for them."""
+        return {name: self._keep(content) for name, content in files.items()}
 
-    def put(self, key: bytes, content: bytes) -> None:
-        """Keep a product."""
-        path = self._path(key)
-        if path is None:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(".draft")
-        draft.write_bytes(hashlib.sha256(content).digest() + content)
-        draft.replace(path)
+    def read(self, stored: Stored) -> bytes:
+        """The content of a file."""
+        return self._content(stored).read_bytes()
+
+    def place(self, stored: Stored, path: Path) -> None:
+        """Let a file stand at a path as well; a copy where the system knows no links."""
+        content = self._content(stored)
+        try:
+            os.link(content, path)
+        except OSError:
+            shutil.copyfile(content, path)
 
     def sweep(self) -> None:
         """Remove all that nobody asked for since this cache was opened, older layouts too."""
-        if self._folder is None or not self._folder.is_dir():
+        if not self._folder.is_dir():
             return
+        used = self._used()
         for path in self._folder.iterdir():
-            if path.is_dir():
-                shutil.rmtree(path)
-            elif path.name not in self._used:
-                path.unlink(missing_ok=True)
+            if path.name in {ENTRIES, CONTENTS}:
+                _remove(one for one in path.iterdir() if one.name not in used)
+            elif path.name != SEEN:
+                _remove([path])
+        stamps = {name: _stamp(self._folder / CONTENTS / name) for name in sorted(self._sound)}
+        _write(self._folder / SEEN, json.dumps(stamps).encode())
 
-    def _path(self, key: bytes) -> Path | None:
-        if self._folder is None:
-            return None
+    def _used(self) -> set[str]:
+        """Names of the entries that were asked for, and of the contents they list."""
+        used = set(self._wanted)
+        for name in self._wanted:
+            path = self._folder / ENTRIES / name
+            if path.is_file():
+                listed = path.read_bytes().partition(b"\n")[2]
+                used |= {digest for digest, _size in json.loads(listed).values()}
+        self._sound &= used
+        return used
+
+    def _entry(self, key: bytes) -> Path:
         name = hashlib.sha256(key).hexdigest()
-        self._used.add(name)
-        return self._folder / name
+        self._wanted.add(name)
+        return self._folder / ENTRIES / name
+
+    def _content(self, stored: Stored) -> Path:
+        return self._folder / CONTENTS / stored.digest
+
+    def _keep(self, content: bytes) -> Stored:
+        stored = Stored.of(content)
+        if stored.digest not in self._sound:
+            _write(self._content(stored), content)
+            self._sound.add(stored.digest)
+        return stored
+
+    def _is_sound(self, stored: Stored) -> bool:
+        """Whether a content is there and right."""
+        if stored.digest in self._sound:
+            return True
+        path = self._content(stored)
+        if not path.is_file():
+            return False
+        if self._seen.get(stored.digest) != _stamp(path) and Stored.of(path.read_bytes()) != stored:
+            self.damaged.append(path)
+            return False
+        self._sound.add(stored.digest)
+        return True
+
+    def _read_seen(self) -> dict[str, list[int]]:
+        """Sizes and times under which contents were right when the last build ended."""
+        try:
+            seen: dict[str, list[int]] = json.loads((self._folder / SEEN).read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return seen
+
+
+def _stamp(path: Path) -> list[int]:
+    known = path.stat()
+    return [known.st_size, known.st_mtime_ns]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file as a whole or not at all."""
+    draft = path.with_name(f"{path.name}.draft")
+    try:
+        draft.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(content)
+    draft.replace(path)
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)

@@ -230,8 +230,8 @@ def _build(settings: Settings) -> int:
 def _built(settings: Settings) -> Verdict:
     """Build, and say what came of it."""
     # charts take most of a second to import, which no one needs who only wants to check
+    from khuyencong.building import build  # noqa: PLC0415
     from khuyencong.generator import written_address  # noqa: PLC0415
-    from khuyencong.site import build  # noqa: PLC0415
 
     speech = language(settings.language)
     console = Console(stderr=True)

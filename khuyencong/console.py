@@ -24,10 +24,9 @@ class ConsoleProgress:
         self._names = {
             "check": _("Checking the packages"),
             "downloads": _("Making the data files"),
-            "charts": _("Drawing the charts"),
+            "subjects": _("Making the pages and charts of areas and indicators"),
+            "mkdocs": _("Building the shells of the pages with MkDocs"),
             "write": _("Writing the pages"),
-            "mkdocs": _("Building the site with MkDocs"),
-            "cards": _("Painting the pictures of shared links"),
             "publish": _("Publishing"),
         }
         self._notes = {

@@ -9,7 +9,6 @@ of itself that way (``frame-ancestors``) is left to the host
 import base64
 import hashlib
 import re
-from pathlib import Path
 
 POLICY = {
     "default-src": "'none'",
@@ -28,13 +27,6 @@ are the theme's icons."""
 _HEAD = re.compile(r"<head>")
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _DATA = re.compile(r"""\btype=["']?application/(ld\+)?json\b""")
-
-
-def guard_pages(site: Path) -> None:
-    """Write the policy into every page of a finished site."""
-    for path in sorted(site.rglob("*.html")):
-        page = path.read_text(encoding="utf-8")
-        path.write_text(guarded(page), encoding="utf-8")
 
 
 def guarded(page: str) -> str:

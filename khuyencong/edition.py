@@ -1,14 +1,21 @@
-"""The site in one language, before it is written: its charts drawn and its pages as values."""
+"""The pages over all areas in one language with their charts, as a task."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from khuyencong.address import Address
-from khuyencong.charts.drawn import Drawn
+from khuyencong.cache import Stored
+from khuyencong.chart_tables import chart_tables, rows_shown
+from khuyencong.charts.drawn import draw_here
 from khuyencong.charts.picture import Picture
 from khuyencong.checks import Verdict
+from khuyencong.codebook import Codebook
 from khuyencong.downloads import Part
-from khuyencong.findings import findings_of
+from khuyencong.downloads.part import ALL
+from khuyencong.embed import embed_pages
+from khuyencong.findings import Finding, findings_of
+from khuyencong.fingerprint import of_code
 from khuyencong.language import Language, language
 from khuyencong.load import Dataset
 from khuyencong.pages import (
@@ -17,118 +24,125 @@ from khuyencong.pages import (
     coverage_page,
     data_pages,
     findings_page,
-    indicator_pages,
+    follower_pages,
     overview_pages,
     panel_of,
-    province_pages,
     quality_pages,
+    ready_made,
+    renderer,
 )
-from khuyencong.pictures import (
-    picture_of_coverage,
-    picture_of_indicator,
-    picture_of_themes,
-    pictures_of_area,
-)
+from khuyencong.pages.written import waiting_files
+from khuyencong.pictures import picture_of_coverage, picture_of_indicator, picture_of_themes
+from khuyencong.sharing import OF_THE_SITE, card_of, share_address
+from khuyencong.workshop import Task
 
 CATEGORIES_COMPARED = ("difficulty", "solution")
 """Kinds of statements that sources of different areas share."""
 
 
-@dataclass(frozen=True)
-class Edition:
-    """The site in one language."""
-
-    language: Language
-    pages: tuple[Page, ...]
-    drawn: Mapping[str, Drawn]
-    """Charts by id."""
-    homes: Mapping[str, str]
-    """Page of each chart of an area or an indicator, by the chart's id."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """What readers may take away."""
-
-    parts: Sequence[Part]
-    files: Mapping[str, bytes]
-    """The data files by path."""
-    address: Address
-    """Where the site is published."""
-
-
-def make_edition(
-    dataset: Dataset,
-    verdict: Verdict,
-    offer: Offer,
-    code: str,
-    draw: Callable[[list[Picture]], dict[str, Drawn]],
-) -> Edition:
-    """Draw the charts and make the pages of one language.
+def edition_task(
+    dataset: Dataset, verdict: Verdict, address: Address, code: str, data: bytes
+) -> Task:
+    """What makes the products over all areas in one language.
 
     Args:
-        dataset: The published data.
-        verdict: What checking found in them.
-        offer: What readers may take away.
+        dataset: All that is published, without what is never shown.
+        verdict: What checking found in it, without the packages.
+        address: Where the site is published.
         code: ``vi`` or ``en``.
-        draw: Draws pictures, or finds them drawn.
+        data: Digest of the data.
     """
+    about = (address, code, verdict.problems, verdict.accepted, verdict.rows, dataset.excluded)
+    digest = hashlib.sha256(repr(about).encode() + data).digest()
+    given = (dataset, verdict, address, code)
+    return Task(edition_products, given, b"edition" + of_code() + digest)
+
+
+def edition_products(
+    dataset: Dataset, verdict: Verdict, address: Address, code: str
+) -> dict[str, bytes]:
+    """Charts over all areas, and the pages on which they stand, without their shells."""
     speech = language(code)
-    of_areas = {area.id: pictures_of_area(dataset, area, speech) for area in dataset.areas}
-    of_indicators = _present(
-        (indicator, picture_of_indicator(dataset, indicator, speech))
-        for indicator in dataset.codebook.indicators
-    )
-    of_themes = _present(
-        (category, picture_of_themes(dataset, category, speech)) for category in CATEGORIES_COMPARED
-    )
     findings = findings_of(dataset, speech)
-    shared = {picture.id for picture in of_themes.values()}
-    drawn = draw(
-        [
-            *(picture for pictures in of_areas.values() for picture in pictures),
-            *of_indicators.values(),
-            picture_of_coverage(dataset, speech),
-            *of_themes.values(),
-            *(one.picture for one in findings if one.picture and one.picture.id not in shared),
-        ]
+    pictures = _pictures(dataset, findings, speech)
+    compared = _present(
+        (one, picture_of_indicator(dataset, one, speech)) for one in ready_made(dataset)
     )
-    drawn_of_areas = {area: [drawn[one.id] for one in of_areas[area]] for area in of_areas}
-    drawn_of_indicators = {one: drawn[picture.id] for one, picture in of_indicators.items()}
+    every, made = draw_here([*pictures, *compared.values()])
+    drawn = {one.picture.id: one for one in every}
+    homes = {one.picture.id: "findings/" for one in findings if one.picture}
     pages = (
         *overview_pages(dataset, speech),
-        *province_pages(dataset, drawn_of_areas, speech),
-        *indicator_pages(dataset, drawn_of_indicators, speech),
+        *follower_pages(dataset, speech),
         coverage_page(dataset, drawn, speech),
         findings_page(dataset, findings, drawn, speech),
-        compare_page(dataset, drawn_of_indicators, speech),
+        compare_page(dataset, {one: drawn[chart.id] for one, chart in compared.items()}, speech),
         *quality_pages(dataset, verdict, speech),
-        *data_pages(offer.parts, offer.files, speech),
     )
-    homes = {
-        **{one.picture.id: "findings/" for one in findings if one.picture},
-        **{picture.id: f"provinces/{area}/" for area, some in of_areas.items() for picture in some},
-        **{picture.id: f"indicators/{one}/" for one, picture in of_indicators.items()},
-    }
-    return Edition(speech, _with_panels(pages, offer, speech), drawn, homes)
+    own = [drawn[one.id] for one in pictures]
+    made |= embed_pages(own, homes, speech)
+    made |= chart_tables(pictures, rows_shown(dataset, pictures))
+    for page in pages:
+        chart = next((one for one in own if homes.get(one.picture.id) == page.path), None)
+        drawing = (chart or drawn[OF_THE_SITE]).drawing
+        made |= _page_files(page, drawing, address, dataset.codebook, speech)
+    return made
+
+
+def _pictures(dataset: Dataset, findings: Iterable[Finding], speech: Language) -> list[Picture]:
+    """The charts over all areas; of two findings with the same chart there is one."""
+    themes = _present(
+        (category, picture_of_themes(dataset, category, speech)) for category in CATEGORIES_COMPARED
+    )
+    every = [
+        picture_of_coverage(dataset, speech),
+        *themes.values(),
+        *(one.picture for one in findings if one.picture),
+    ]
+    unique: dict[str, Picture] = {}
+    for one in every:
+        unique.setdefault(one.id, one)
+    return list(unique.values())
 
 
 def _present(pictures: Iterable[tuple[str, Picture | None]]) -> dict[str, Picture]:
     return {name: picture for name, picture in pictures if picture is not None}
 
 
-def _with_panels(pages: Iterable[Page], offer: Offer, speech: Language) -> tuple[Page, ...]:
-    """Pages; those about a part show what of it may be taken away."""
-    parts = {part.page: part for part in offer.parts}
-    return tuple(
-        replace(
-            page,
-            context={
-                **page.context,
-                "panel": panel_of(parts[page.path], offer.files, offer.address, speech),
-            },
-        )
-        if page.path in parts
-        else page
-        for page in pages
-    )
+def _page_files(
+    page: Page, drawing: bytes, address: Address, codebook: Codebook, speech: Language
+) -> dict[str, bytes]:
+    """A page without its shell, and the picture of links to it."""
+    share = share_address(page.path, speech.code, address)
+    written = renderer(speech, codebook.glossary)(page, share)
+    card = card_of(page.path, page.title, drawing, speech) if share else {}
+    return waiting_files(written) | card
+
+
+def pages_about_files(
+    parts: Sequence[Part],
+    files: Mapping[str, Stored],
+    drawing: bytes,
+    address: Address,
+    codebook: Codebook,
+    code: str,
+) -> dict[str, bytes]:
+    """The pages about files, without their shells; they change with the size of every file.
+
+    Args:
+        parts: What may be taken away.
+        files: The data files by path.
+        drawing: The chart that links to these pages show.
+        address: Where the site is published.
+        codebook: For the terms that are explained.
+        code: ``vi`` or ``en``.
+    """
+    speech = language(code)
+    whole = next(part for part in parts if part.kind == ALL)
+    panel = panel_of(whole, files, address, speech)
+    made: dict[str, bytes] = {}
+    for page in data_pages(parts, files, speech):
+        own = {"panel": panel} if page.path == whole.page else {}
+        filled = replace(page, context={**page.context, **own})
+        made |= _page_files(filled, drawing, address, codebook, speech)
+    return made

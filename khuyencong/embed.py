@@ -4,9 +4,14 @@ It lies at ``/embed/<chart id>/`` and, in English, at ``/en/embed/<chart id>/``.
 both colour schemes, its figures as a table, its source, and the way to the page it comes from.
 """
 
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from jinja2 import Template
+
 from khuyencong.charts.drawn import Drawn
-from khuyencong.edition import Edition
-from khuyencong.language import DEFAULT_LANGUAGE
+from khuyencong.content_policy import guarded
+from khuyencong.language import DEFAULT_LANGUAGE, Language
 from khuyencong.pages.links import Links
 from khuyencong.templates import environment
 
@@ -14,28 +19,39 @@ ELSEWHERE = "coverage/"
 """The page of charts that belong to no area and no indicator."""
 
 
-def embed_pages(edition: Edition) -> dict[str, bytes]:
+def embed_pages(
+    drawn: Iterable[Drawn], homes: Mapping[str, str], language: Language
+) -> dict[str, bytes]:
     """Pages by their path under the site's root.
 
     Args:
-        edition: The site in one language, with its charts drawn.
+        drawn: Charts of one language.
+        homes: The page of each chart by its id, where it has one of its own.
+        language: Of the charts.
     """
-    code = edition.language.code
-    template = environment(edition.language).get_template("embed.html.jinja")
-
-    def page(id_: str, drawn: Drawn) -> bytes:
-        links = Links(f"embed/{id_}/", code)
-        return template.render(
-            language=edition.language,
-            drawn=drawn,
-            picture=drawn.picture,
-            stem=f"charts/{id_}.{code}",
-            home=f"{edition.homes.get(id_, ELSEWHERE)}#chart-{id_}",
-            to=links.to,
-            file=links.file,
-        ).encode()
-
+    code = language.code
     folder = "" if code == DEFAULT_LANGUAGE else f"{code}/"
     return {
-        f"{folder}embed/{id_}/index.html": page(id_, drawn) for id_, drawn in edition.drawn.items()
+        f"{folder}embed/{one.picture.id}/index.html": _page(one, homes, language) for one in drawn
     }
+
+
+def _page(drawn: Drawn, homes: Mapping[str, str], language: Language) -> bytes:
+    id_ = drawn.picture.id
+    links = Links(f"embed/{id_}/", language.code)
+    return guarded(
+        _template(language).render(
+            language=language,
+            drawn=drawn,
+            picture=drawn.picture,
+            stem=f"charts/{id_}.{language.code}",
+            home=f"{homes.get(id_, ELSEWHERE)}#chart-{id_}",
+            to=links.to,
+            file=links.file,
+        )
+    ).encode()
+
+
+@cache
+def _template(language: Language) -> Template:
+    return environment(language).get_template("embed.html.jinja")

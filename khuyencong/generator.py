@@ -5,15 +5,14 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
 from khuyencong.address import Address
-from khuyencong.language import DEFAULT_LANGUAGE, LANGUAGES
+from khuyencong.language import DEFAULT_LANGUAGE
 from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES
 
 
@@ -27,50 +26,22 @@ def written_address() -> str:
         return str(yaml_load(file).get("site_url") or "")
 
 
-def generate(
-    work: Path, address: Address, *, jobs: int, moment: int, advance: Callable[[], None]
-) -> dict[str, Path]:
-    """Build the HTML of every language.
+def generate(work: Path, address: Address, code: str, moment: int) -> Path:
+    """Build the HTML of one language.
 
     Args:
         work: Folder with ``pages/<language>``; the HTML goes to ``html/<language>`` beside it.
         address: Where the site is published.
-        jobs: How many languages may be built at once.
+        code: The language.
         moment: When the site counts as built, in seconds since 1970.
-        advance: Called after each.
 
     Returns:
-        The folder of finished HTML by language.
+        The folder of finished HTML.
 
     Raises:
         GeneratorError: With all that MkDocs says.
         OSError: If it could not write its files.
     """
-
-    def run(code: str) -> tuple[str, Path]:
-        folder = _generate(work, address, code, moment)
-        advance()
-        return code, folder
-
-    with ThreadPoolExecutor(max_workers=max(1, min(jobs, len(LANGUAGES)))) as pool:
-        return dict(pool.map(run, LANGUAGES))
-
-
-def moment_of(created: Iterable[str]) -> int:
-    """When a site counts as built: by ``SOURCE_DATE_EPOCH``, else when its data were made.
-
-    The same data give the same bytes then, on whatever day they are built.
-
-    Args:
-        created: Moments of the packages, as their descriptors have them.
-    """
-    moments = [datetime.fromisoformat(one) for one in created]
-    aware = [one if one.tzinfo else one.replace(tzinfo=UTC) for one in moments]
-    newest = int(max(aware).timestamp()) if aware else 0
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or newest)
-
-
-def _generate(work: Path, address: Address, code: str, moment: int) -> Path:
     folder = work / "html" / code
     done = subprocess.run(
         [
@@ -93,6 +64,20 @@ def _generate(work: Path, address: Address, code: str, moment: int) -> Path:
         msg = f"mkdocs build of {code} failed:\n{done.stdout}{done.stderr}"
         raise GeneratorError(msg)
     return folder
+
+
+def moment_of(created: Iterable[str]) -> int:
+    """When a site counts as built: by ``SOURCE_DATE_EPOCH``, else when its data were made.
+
+    The same data give the same bytes then, on whatever day they are built.
+
+    Args:
+        created: Moments of the packages, as their descriptors have them.
+    """
+    moments = [datetime.fromisoformat(one) for one in created]
+    aware = [one if one.tzinfo else one.replace(tzinfo=UTC) for one in moments]
+    newest = int(max(aware).timestamp()) if aware else 0
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or newest)
 
 
 def _raise_for_disk(said: str, folder: Path) -> None:

@@ -38,7 +38,8 @@ def is_published(settings: Settings, inputs: str) -> bool:
     record = settings.work / RECORD
     if not record.is_file() or not settings.site.is_dir():
         return False
-    return record.read_text(encoding="utf-8").split() == [inputs, _digest_of_site(settings.site)]
+    noted = record.read_text(encoding="utf-8").split()
+    return noted[:1] == [inputs] and noted[1:] == [_digest_of_site(settings.site)]
 
 
 def remember(settings: Settings, inputs: str) -> None:
@@ -57,9 +58,11 @@ def forget(settings: Settings) -> None:
 def _digest_of_site(site: Path) -> str:
     """Digest of names, sizes and times of all files."""
     digest = hashlib.sha256()
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            known = path.stat()
-            name = path.relative_to(site).as_posix()
-            digest.update(f"{name} {known.st_size} {known.st_mtime_ns}\n".encode())
+    for folder, folders, names in os.walk(site):
+        folders.sort()
+        for name in sorted(names):
+            known = os.stat(path := f"{folder}/{name}")  # noqa: PTH116 - a third of pathlib's time
+            place = path.removeprefix(str(site))
+            about = f"{place} {known.st_size} {known.st_mtime_ns}\n"
+            digest.update(about.encode(errors="surrogateescape"))
     return digest.hexdigest()

@@ -5,27 +5,35 @@ processes of this machine, or a cluster of Dask workers that share nothing but w
 them. Which one it is never changes a byte of what is made.
 """
 
-import json
 import os
 import signal
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import (
+    get_all_start_methods,
+    get_context,
+    parent_process,
+    resource_tracker,
+)
+from multiprocessing.connection import wait as wait_for
+from multiprocessing.context import BaseContext
 from typing import Any
 
-from khuyencong.cache import Cache
+from khuyencong.cache import Cache, Stored
 from khuyencong.settings import SettingsError
 
 Files = Mapping[str, bytes]
 """Contents by path."""
 PATIENCE_SECONDS = 10
 """How long a cluster may take to answer."""
-LOOK_SECONDS = 1.0
-"""How often a worker looks whether its build is still there."""
+LIBRARIES = ("khuyencong.contents", "khuyencong.finishing")
+"""What workers need of this project, with all that it imports."""
+MOST_AT_WORK = 8
+"""Tasks that wait for a worker or for somebody to take what it made: enough to keep a small
+cluster busy."""
 
 
 class SchedulerError(SettingsError):
@@ -38,6 +46,7 @@ class Task:
 
     make: Callable[..., Files]
     given: tuple[Any, ...]
+    """What the function takes; of a stored file it is given the content."""
     key: bytes
     """All that the files depend on."""
 
@@ -55,44 +64,96 @@ class Workshop:
         self.cache = cache
         self._open = open_executor
         self._executor: Executor | None = None
-        self._begun: list[Future[Files]] = []
+        self._submitted: set[Future[Files]] = set()
 
-    def make(self, tasks: Iterable[Task], advance: Callable[[], None]) -> list[dict[str, bytes]]:
+    def make(
+        self, tasks: Sequence[Task], advance: Callable[[], None] = lambda: None
+    ) -> list[dict[str, Stored]]:
         """The files of each task, in the order of the tasks.
 
         Args:
             tasks: What to make.
             advance: Called after each.
         """
-        begun = [self._begin(task) for task in tasks]
-        made = []
-        for task, started in begun:
-            if isinstance(started, Future):
-                files = dict(started.result())
-                self.cache.put(task.key, packed(files))
-            else:
-                files = started
-            made.append(files)
-            advance()
-        self._begun.clear()
-        return made
+        return self.begin(tasks).finish(advance)
+
+    def begin(self, tasks: Sequence[Task]) -> "Making":
+        """Set workers to tasks, and go on with something else meanwhile.
+
+        Args:
+            tasks: What to make.
+        """
+        return Making(self.cache, tasks, self._submit)
 
     def close(self) -> None:
         """Let the executor go; what has not begun is not run any more."""
-        for future in self._begun:  # not every executor can do this in its shutdown
+        for future in list(self._submitted):  # not every executor can do this in its shutdown
             future.cancel()
         if self._executor is not None:
             self._executor.shutdown(wait=True)
 
-    def _begin(self, task: Task) -> tuple[Task, "dict[str, bytes] | Future[Files]"]:
-        known = self.cache.get(task.key)
-        if known is not None:
-            return task, unpacked(known)
+    def prepare(self) -> Executor:
+        """Open the executor now, so that its workers are ready when there is work for them."""
         if self._executor is None:
             self._executor = self._open()
-        future = self._executor.submit(task.make, *task.given)
-        self._begun.append(future)
-        return task, future
+        return self._executor
+
+    def _submit(self, task: Task) -> Future[Files]:
+        given = [self.cache.read(one) if isinstance(one, Stored) else one for one in task.given]
+        future = self.prepare().submit(task.make, *given)
+        self._submitted.add(future)
+        future.add_done_callback(self._submitted.discard)
+        return future
+
+
+class Making:
+    """Tasks at work, only some at a time, so that neither inputs nor outcomes fill the memory."""
+
+    def __init__(
+        self, cache: Cache, tasks: Sequence[Task], submit: Callable[[Task], Future[Files]]
+    ) -> None:
+        """Begin.
+
+        Args:
+            cache: Where products are found and go.
+            tasks: What is to be made.
+            submit: Sets a worker to a task.
+        """
+        self._cache = cache
+        self._submit = submit
+        self._keys = [task.key for task in tasks]
+        self._made: dict[bytes, dict[str, Stored]] = {}
+        self._begun: dict[Future[Files], bytes] = {}
+        wanted = {task.key: task for task in tasks}
+        for key in wanted:
+            known = cache.get(key)
+            if known is not None:
+                self._made[key] = known
+        self._waiting = [task for key, task in reversed(wanted.items()) if key not in self._made]
+        self._begin()
+
+    def finish(self, advance: Callable[[], None] = lambda: None) -> list[dict[str, Stored]]:
+        """The files of each task, in the order of the tasks.
+
+        Args:
+            advance: Called after each.
+        """
+        for _ in self._made:
+            advance()
+        while self._begun:
+            done, _others = wait(self._begun, return_when=FIRST_COMPLETED)
+            for future in done:
+                key = self._begun.pop(future)
+                self._made[key] = self._cache.put(key, future.result())
+                advance()
+            self._begin()
+        return [self._made[key] for key in self._keys]
+
+    def _begin(self) -> None:
+        """Set workers to as many of the waiting tasks as may be at work."""
+        while self._waiting and len(self._begun) < MOST_AT_WORK:
+            task = self._waiting.pop()
+            self._begun[self._submit(task)] = task.key
 
 
 @contextmanager
@@ -124,22 +185,6 @@ def workshop(cache: Cache, *, jobs: int, scheduler: str | None) -> Iterator[Work
             client.close()
 
 
-def packed(files: Files) -> bytes:
-    """Files in one piece: their names and sizes on a line, then their contents."""
-    names = [[name, len(content)] for name, content in files.items()]
-    return b"\n".join([json.dumps(names).encode(), b"".join(files.values())])
-
-
-def unpacked(content: bytes) -> dict[str, bytes]:
-    """The files of a piece."""
-    head, _, body = content.partition(b"\n")
-    files, place = {}, 0
-    for name, size in json.loads(head):
-        files[name] = body[place : place + size]
-        place += size
-    return files
-
-
 class _Here(Executor):
     """Runs each task at once, in this process."""
 
@@ -151,12 +196,25 @@ class _Here(Executor):
 
 
 def _processes(jobs: int) -> Executor:
-    """Processes that begin with nothing: no lock and no library of this one is copied to them."""
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+    """Processes that begin with nothing of this one: no lock and no thread is copied to them.
+
+    Where the system can, they are copies of one that has read all libraries, which takes a second
+    and much memory, and done nothing else.
+    """
+    pool = ProcessPoolExecutor(jobs, mp_context=_origin(), initializer=_end_with_parent)
     with _deaf():
         for _ in range(jobs):  # each begins one more, as none can be idle yet
             pool.submit(os.getpid)
     return pool
+
+
+def _origin() -> BaseContext:
+    """How processes begin."""
+    if "forkserver" not in get_all_start_methods():  # Windows
+        return get_context("spawn")
+    origin = get_context("forkserver")
+    origin.set_forkserver_preload(list(LIBRARIES))
+    return origin
 
 
 @contextmanager
@@ -180,14 +238,15 @@ def _deaf() -> Iterator[None]:
 
 def _end_with_parent() -> None:
     """Let a worker end when its build was killed, for nobody would take its work any more."""
-    parent = os.getppid()
+    parent = parent_process()
+    if parent is None:  # this is no worker
+        return
 
-    def look() -> None:
-        while os.getppid() == parent:
-            time.sleep(LOOK_SECONDS)
+    def watch() -> None:
+        wait_for([parent.sentinel])
         os._exit(1)
 
-    threading.Thread(target=look, daemon=True).start()
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _client(address: str) -> Any:

@@ -8,7 +8,7 @@ from khuyencong.checks import check_all
 from khuyencong.language import language
 from khuyencong.load import load_dataset
 from khuyencong.package import package_directories
-from khuyencong.pages.indicator import indicator_pages
+from khuyencong.pages.indicator import indicator_page
 
 DIFFERENT_PERIODS = "do not cover the same period"
 
@@ -25,8 +25,8 @@ def caveats(packages: Path, indicator: str) -> str:
     verdict = check_all(package_directories(packages))
     assert verdict.codebook is not None
     dataset = load_dataset(verdict.packages, verdict.codebook)
-    pages = {page.path: page for page in indicator_pages(dataset, {}, language("en"))}
-    return " ".join(pages[f"indicators/{indicator}/"].context["caveats"])
+    page = indicator_page(dataset, dataset.codebook.indicators[indicator], None, language("en"))
+    return " ".join(page.context["caveats"])
 
 
 def test_periods_are_called_different_only_where_they_are(packages: Path) -> None:

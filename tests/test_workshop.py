@@ -1,25 +1,17 @@
 """Products: made once, found again by all that they depend on, whoever makes them."""
 
+import os
+import shutil
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from khuyencong.address import Address
-from khuyencong.cache import Cache
-from khuyencong.checks import Verdict
-from khuyencong.downloads import Part, parts_of, published_observations
-from khuyencong.load import load_dataset
-from khuyencong.products import part_task
-from khuyencong.workshop import SchedulerError, Task, Workshop, packed, unpacked, workshop
-
-NOWHERE = Address()
+from khuyencong.cache import CONTENTS, ENTRIES, SEEN, Cache, Stored
+from khuyencong.workshop import MOST_AT_WORK, SchedulerError, Task, Workshop, workshop
 
 
 def doubled(name: str, content: bytes) -> dict[str, bytes]:
@@ -47,59 +39,132 @@ def tasks(number: int) -> list[Task]:
     ]
 
 
-def made(cache: Cache, number: int) -> tuple[list[dict[str, bytes]], int]:
-    """Products, and how many of them had to be made."""
-    executor = Counting()
+def contents(cache: Cache, made: list[dict[str, Stored]]) -> list[dict[str, bytes]]:
+    return [{name: cache.read(one) for name, one in files.items()} for files in made]
+
+
+def made(folder: Path, number: int) -> tuple[list[dict[str, bytes]], int, Cache]:
+    """Products, how many of them had to be made, and the cache after a whole build."""
+    cache, executor = Cache(folder), Counting()
     shop = Workshop(cache, lambda: executor)
-    return shop.make(tasks(number), lambda: None), executor.runs
+    products = contents(cache, shop.make(tasks(number)))
+    cache.sweep()
+    return products, executor.runs, cache
 
 
-@given(st.dictionaries(st.text(), st.binary()))
-def test_files_come_out_as_they_went_in(files: Mapping[str, bytes]) -> None:
-    """Any names and contents, line breaks among them."""
-    assert unpacked(packed(files)) == files
+def files_of(folder: Path) -> dict[str, int]:
+    """Entries and contents of a cache, with the time of their writing."""
+    found = [path for path in folder.rglob("*") if path.is_file() and path.name != SEEN]
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in found}
 
 
 def test_nothing_is_made_twice(tmp_path: Path) -> None:
     """Of three products that two builds want, the second makes the one that is new."""
     expected = [{f"{place}.txt": b"%d%d" % (place, place)} for place in range(3)]
-    assert made(Cache(tmp_path), 2) == (expected[:2], 2)
-    assert made(Cache(tmp_path), 3) == (expected, 1)
-    assert made(Cache(None), 3) == (expected, 3)
+    assert made(tmp_path, 2)[:2] == (expected[:2], 2)
+    assert made(tmp_path, 3)[:2] == (expected, 1)
+    assert made(tmp_path, 3)[:2] == (expected, 0)
+
+
+def test_equal_tasks_are_run_once(tmp_path: Path) -> None:
+    """Whoever asks twice gets the same twice."""
+    executor = Counting()
+    one, other = Workshop(Cache(tmp_path), lambda: executor).make(tasks(1) * 2)
+    assert one == other
+    assert executor.runs == 1
+
+
+def test_many_tasks_are_not_all_at_work_at_once(tmp_path: Path) -> None:
+    """Inputs and outcomes of hundreds would fill the memory."""
+    executor = Counting()
+    Workshop(Cache(tmp_path), lambda: executor).begin(tasks(3 * MOST_AT_WORK))
+    assert executor.runs == MOST_AT_WORK
+
+
+def test_a_stored_input_is_handed_over_as_its_content(tmp_path: Path) -> None:
+    """A task names a file by its digest, and its function reads bytes."""
+    cache = Cache(tmp_path)
+    stored = cache.keep({"x": b"abc"})["x"]
+    shop = Workshop(cache, Counting)
+    assert contents(cache, shop.make([Task(doubled, ("y", stored), b"k")])) == [{"y": b"abcabc"}]
 
 
 def test_what_nobody_wants_any_more_goes_away(tmp_path: Path) -> None:
     """After a build only its own products are left."""
-    made(Cache(tmp_path), 5)
+    made(tmp_path, 5)
     (tmp_path / "charts").mkdir()
     (tmp_path / "charts" / "of an older layout").touch()
-    cache = Cache(tmp_path)
-    made(cache, 2)
+    (tmp_path / "abcdef").touch()
+    made(tmp_path, 2)
+    assert len(files_of(tmp_path)) == 2 + 2
+    assert made(tmp_path, 2)[1] == 0
+
+
+def test_what_a_site_is_made_of_stays_when_the_cache_forgets_it(tmp_path: Path) -> None:
+    """A file of a site is its own, although its bytes are stored once."""
+    cache = Cache(tmp_path / "cache")
+    cache.place(cache.keep({"x": b"abc"})["x"], tmp_path / "x")
     cache.sweep()
-    assert len(list(tmp_path.iterdir())) == 2
-    assert made(Cache(tmp_path), 2)[1] == 0
+    assert (tmp_path / "x").read_bytes() == b"abc"
+    assert files_of(tmp_path / "cache") == {}
 
 
+@pytest.mark.parametrize("kind", [ENTRIES, CONTENTS])
 @pytest.mark.parametrize("damage", [lambda stored: stored[:-1], lambda _: b"", lambda one: one[1:]])
-def test_a_damaged_entry_is_found_and_made_again(
-    tmp_path: Path, damage: Callable[[bytes], bytes]
+def test_what_is_damaged_is_found_and_made_again(
+    tmp_path: Path, damage: Callable[[bytes], bytes], kind: str
 ) -> None:
     """Cut short, emptied or shifted: it is named, and its product is right."""
-    sound, _ = made(Cache(tmp_path), 2)
-    entry = min(tmp_path.iterdir())
-    entry.write_bytes(damage(entry.read_bytes()))
-    cache = Cache(tmp_path)
-    assert made(cache, 2) == (sound, 1)
-    assert cache.damaged == [entry]
-    assert made(Cache(tmp_path), 2) == (sound, 0)
+    sound, _, _ = made(tmp_path, 2)
+    broken = min((tmp_path / kind).iterdir())
+    broken.write_bytes(damage(broken.read_bytes()))
+    found, runs, cache = made(tmp_path, 2)
+    assert (found, runs) == (sound, 1)
+    assert cache.damaged == [broken]
+    assert made(tmp_path, 2)[:2] == (sound, 0)
 
 
-def test_processes_give_the_same_in_the_same_order() -> None:
+def test_a_content_of_the_same_size_is_not_taken_for_the_same(tmp_path: Path) -> None:
+    """Another letter, as an editor writes it into a site whose files are links to the cache."""
+    sound, _, _ = made(tmp_path, 2)
+    broken = min((tmp_path / CONTENTS).iterdir())
+    broken.write_bytes(bytes([broken.read_bytes()[0] ^ 1]) + broken.read_bytes()[1:])
+    found, runs, cache = made(tmp_path, 2)
+    assert (found, runs, cache.damaged) == (sound, 1, [broken])
+
+
+def test_a_cache_from_elsewhere_is_read_again(tmp_path: Path) -> None:
+    """Copied with other times it serves as before, and a content that is missing is made."""
+    sound, _, _ = made(tmp_path / "here", 2)
+    shutil.copytree(tmp_path / "here", tmp_path / "there", copy_function=shutil.copyfile)
+    assert made(tmp_path / "there", 2)[:2] == (sound, 0)
+    min((tmp_path / "there" / CONTENTS).iterdir()).unlink()
+    assert made(tmp_path / "there", 2)[:2] == (sound, 1)
+
+
+def test_where_links_are_unknown_files_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on some network drives."""
+
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    cache = Cache(tmp_path / "cache")
+    stored = cache.keep({"x": b"abc"})["x"]
+    monkeypatch.setattr(os, "link", refuse)
+    cache.place(stored, tmp_path / "x")
+    assert (tmp_path / "x").read_bytes() == b"abc"
+    assert (tmp_path / "x").stat().st_nlink == 1
+
+
+def test_processes_give_the_same_in_the_same_order(tmp_path: Path) -> None:
     """One at a time in this process, or two beside each other."""
     results = []
     for jobs in (1, 2):
-        with workshop(Cache(None), jobs=jobs, scheduler=None) as shop:
-            results.append(shop.make(tasks(8), lambda: None))
+        cache = Cache(tmp_path / f"{jobs}")
+        with workshop(cache, jobs=jobs, scheduler=None) as shop:
+            results.append(contents(cache, shop.make(tasks(40))))
     assert results[0] == results[1]
 
 
@@ -108,77 +173,20 @@ def blocked_signals() -> dict[str, bytes]:
     return {"deaf": b"%d" % (signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))}
 
 
-def test_workers_do_not_hear_ctrl_c_and_the_build_still_does() -> None:
+def test_workers_do_not_hear_ctrl_c_and_the_build_still_does(tmp_path: Path) -> None:
     """A terminal sends it to all; only the build knows what to do about it."""
-    with workshop(Cache(None), jobs=2, scheduler=None) as shop:
-        made = shop.make([Task(blocked_signals, (), b"%d" % n) for n in range(4)], lambda: None)
-    assert made == [{"deaf": b"1"}] * 4
+    cache = Cache(tmp_path)
+    with workshop(cache, jobs=2, scheduler=None) as shop:
+        made = shop.make([Task(blocked_signals, (), b"%d" % n) for n in range(4)])
+    assert contents(cache, made) == [{"deaf": b"1"}] * 4
     assert blocked_signals() == {"deaf": b"0"}
 
 
-def test_a_cluster_that_is_not_there_is_named() -> None:
+def test_a_cluster_that_is_not_there_is_named(tmp_path: Path) -> None:
     """An address at which nobody listens, or that is none."""
     with (
         pytest.raises(SchedulerError) as caught,
-        workshop(Cache(None), jobs=1, scheduler="nonsense://nowhere"),
+        workshop(Cache(tmp_path), jobs=1, scheduler="nonsense://nowhere"),
     ):
         pass
     assert caught.value.args[0] == "nonsense://nowhere"
-
-
-@pytest.fixture(scope="module")
-def part(real_verdict: Verdict) -> Part:
-    """Everything that is published of one area."""
-    assert real_verdict.codebook is not None
-    dataset = load_dataset(real_verdict.packages, real_verdict.codebook)
-    return next(
-        one for one in parts_of(dataset, published_observations(dataset)) if one.id == "bac-ninh"
-    )
-
-
-CHANGES: dict[str, Callable[[Part], dict[str, Any]]] = {
-    "a figure": lambda part: {"rows": ({**part.rows[0], "value": "59"}, *part.rows[1:])},
-    "the order of rows": lambda part: {"rows": part.rows[::-1]},
-    "a row less": lambda part: {"rows": part.rows[1:]},
-    "a source": lambda part: {"sources": ({**part.sources[0], "title": "x"},)},
-    "a statement": lambda part: {"narratives": part.narratives[1:]},
-    "a table": lambda part: {"tables": {**part.tables, "sources": b"x"}},
-    "the title": lambda part: {"title": {"vi": "x", "en": "x"}},
-    "the description": lambda part: {"description": {"vi": "x", "en": "x"}},
-    "the version": lambda part: {"version": "9.9.9"},
-    "the moment": lambda part: {"created": "2030-01-01T00:00:00Z"},
-    "the descriptor": lambda part: {"descriptor": {**part.descriptor, "keywords": ["x"]}},
-    "a unit": lambda part: {
-        "units": {one: replace(unit, decimals=9) for one, unit in part.units.items()}
-    },
-    "an indicator": lambda part: {
-        "indicators": tuple(replace(one, definition_en="x") for one in part.indicators)
-    },
-    "the area": lambda part: {"areas": tuple(replace(one, name_en="x") for one in part.areas)},
-    "a breakdown": lambda part: {"breakdowns": {}},
-    "a topic": lambda part: {"topics": {}},
-    "a theme": lambda part: {"themes": {}},
-}
-
-
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_the_key_of_a_part_holds_all_of_it(
-    part: Part, change: Callable[[Part], dict[str, Any]]
-) -> None:
-    """Whatever is different makes another key, and equal parts have the same."""
-    same = replace(part, rows=tuple(dict(row) for row in part.rows))
-    other = replace(part, **change(part))
-    assert part_task(same, NOWHERE).key == part_task(part, NOWHERE).key
-    assert part_task(other, NOWHERE).key != part_task(part, NOWHERE).key
-
-
-def test_the_key_of_a_part_holds_the_address(part: Part) -> None:
-    """Citations name it."""
-    elsewhere = Address("https://khuyencong.example.org/")
-    assert part_task(part, elsewhere).key != part_task(part, NOWHERE).key
-
-
-def test_every_field_of_a_part_is_tried(part: Part) -> None:
-    """A field that is added must be in the key too."""
-    tried = {name for change in CHANGES.values() for name in change(part)}
-    assert tried == {*vars(part)} - {"kind", "id"}

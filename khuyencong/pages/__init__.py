@@ -1,14 +1,14 @@
 """Pages: all computed values and words are made here; templates only loop and format."""
 
-from khuyencong.pages.compare import compare_page
+from khuyencong.pages.compare import compare_page, ready_made
 from khuyencong.pages.coverage import coverage_page
 from khuyencong.pages.data import data_pages
 from khuyencong.pages.findings import findings_page
-from khuyencong.pages.indicator import indicator_pages
+from khuyencong.pages.indicator import indicator_page
 from khuyencong.pages.overview import overview_pages
 from khuyencong.pages.page import Page
 from khuyencong.pages.panel import panel_of
-from khuyencong.pages.province import province_pages
+from khuyencong.pages.province import follower_pages, province_page
 from khuyencong.pages.quality import quality_pages
 from khuyencong.pages.render import renderer
 
@@ -18,10 +18,12 @@ __all__ = [
     "coverage_page",
     "data_pages",
     "findings_page",
-    "indicator_pages",
+    "follower_pages",
+    "indicator_page",
     "overview_pages",
     "panel_of",
-    "province_pages",
+    "province_page",
     "quality_pages",
+    "ready_made",
     "renderer",
 ]

@@ -13,6 +13,7 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
 from khuyencong.pages.province import names_of
+from khuyencong.pictures import is_drawable
 from khuyencong.wording import area_names, distinct_area_name
 
 READY_MADE = 3
@@ -21,20 +22,28 @@ MOST_AREAS = 5
 """More bars than that are a table, and the indicator's page has it."""
 
 
+def ready_made(dataset: Dataset) -> list[str]:
+    """The indicators that are compared without a script: those with most areas in a comparison.
+
+    Args:
+        dataset: The loaded data.
+    """
+    best = _best_ways(dataset)
+    drawable = [one for one, way in best.items() if is_drawable(way)]
+    return sorted(drawable, key=lambda one: len(best[one].rows), reverse=True)[:READY_MADE]
+
+
 def compare_page(dataset: Dataset, drawn: Mapping[str, Drawn], language: Language) -> Page:
     """The page of comparisons.
 
     Args:
         dataset: The loaded data.
-        drawn: Pictures of indicators by the indicator's id.
+        drawn: Pictures of the ready-made comparisons by the indicator's id, in their order.
         language: The page's language.
     """
     _ = language.gettext
     best = _best_ways(dataset)
-    ready = sorted(
-        (one for one in best if one in drawn), key=lambda one: len(best[one].rows), reverse=True
-    )
-    first = next(iter(ready or best), "")
+    first = next(iter(drawn or best), "")
     return Page(
         path="compare/",
         title=_("Compare areas"),
@@ -48,7 +57,7 @@ def compare_page(dataset: Dataset, drawn: Mapping[str, Drawn], language: Languag
             "topics": _topics(dataset, language),
             "most": MOST_AREAS,
             "first": {"indicator": first, "areas": _some_areas(best.get(first))},
-            "ready": [_ready(best[one], one, drawn[one]) for one in ready[:READY_MADE]],
+            "ready": [_ready(best[one], one, drawn[one]) for one in drawn],
             "words": _words(dataset, language),
             "folder": f"{FOLDER}/",
         },

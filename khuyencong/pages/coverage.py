@@ -12,6 +12,7 @@ from khuyencong.codebook import Area, Indicator, Topic
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
+from khuyencong.rows import grouped, rows_of
 from khuyencong.wording import (
     Row,
     area_names,
@@ -160,9 +161,10 @@ def _named(indicators: Sequence[Indicator], language: Language) -> list[dict[str
 
 def _cells(dataset: Dataset, rows: pd.DataFrame, language: Language) -> dict[tuple[str, str], Cell]:
     """The cell of each area and indicator that the tables speak of."""
+    groups = grouped(rows_of(rows), "area", "indicator")
     return {
-        (str(area), str(indicator)): _cell(dataset, group.to_dict("records"), language)
-        for (area, indicator), group in rows.groupby(["area", "indicator"], sort=False)
+        (area, indicator): _cell(dataset, group, language)
+        for (area, indicator), group in groups.items()
     }
 
 
@@ -205,7 +207,7 @@ def theme_matrix(
         return None
     rows = dataset.narratives[dataset.narratives["category"] == category]
     first = rows.drop_duplicates(["theme", "area"]).set_index(["theme", "area"])["id"].to_dict()
-    counts = {(row["theme"], row["area"]): row["statements"] for row in counted.to_dict("records")}
+    counts = {(row["theme"], row["area"]): row["statements"] for row in rows_of(counted)}
     areas = [area for area in dataset.areas if area.id in set(counted["area"])]
     return {
         "id": f"themes-{category}",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from khuyencong.cache import Stored
 from khuyencong.downloads import Part
 from khuyencong.downloads.formats import forms_of
 from khuyencong.downloads.part import AREA, INDICATOR
@@ -16,7 +17,9 @@ LISTED = {AREA: ("xlsx", "excel", "zip"), INDICATOR: ("xlsx", "excel", "csv")}
 """Forms in the lists of the download page; the pages themselves offer all."""
 
 
-def data_pages(parts: Sequence[Part], files: Mapping[str, bytes], language: Language) -> list[Page]:
+def data_pages(
+    parts: Sequence[Part], files: Mapping[str, Stored], language: Language
+) -> list[Page]:
     """The download page and the page about the API.
 
     Args:
@@ -55,25 +58,32 @@ def data_pages(parts: Sequence[Part], files: Mapping[str, bytes], language: Lang
 
 
 def _rows(
-    parts: Iterable[Part], names: Iterable[str], files: Mapping[str, bytes]
+    parts: Iterable[Part], names: Iterable[str], files: Mapping[str, Stored]
 ) -> list[dict[str, Any]]:
     """Parts of a kind with the files that most readers want."""
     return [
         {
             "name": name,
             "page": part.page,
-            "rows": len(part.rows),
-            "files": [
-                {
-                    "path": form.path,
-                    "size": size_words(files[form.path]),
-                    "kind": form.path.rpartition(".")[2].upper(),
-                }
-                for form in forms_of(part)
-                if form.format in LISTED[part.kind]
-            ],
+            "rows": part.count,
+            "files": _listed(part, files),
         }
         for part, name in zip(parts, names, strict=True)
+    ]
+
+
+def _listed(part: Part, files: Mapping[str, Stored]) -> list[dict[str, str] | None]:
+    """The files in the order of their columns, none where there is no such file."""
+    forms = {form.format: form for form in forms_of(part)}
+    return [
+        {
+            "path": form.path,
+            "size": size_words(files[form.path]),
+            "kind": form.path.rpartition(".")[2].upper(),
+        }
+        if (form := forms.get(name))
+        else None
+        for name in LISTED[part.kind]
     ]
 
 

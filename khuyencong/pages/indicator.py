@@ -1,6 +1,6 @@
 """The page of one indicator: what it means, all areas side by side, and what must not be done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,26 +19,23 @@ from khuyencong.pages.page import Page
 from khuyencong.pages.places import pages_of_areas
 from khuyencong.pages.sentences import table_sentence
 from khuyencong.precision import EXACT
+from khuyencong.rows import rows_of
 from khuyencong.wording import area_names, per_year_words
 
 WITHOUT_DATA_WEIGHT = 0.3
 
 
-def indicator_pages(dataset: Dataset, drawn: Mapping[str, Drawn], language: Language) -> list[Page]:
-    """Pages of all indicators of the codebook.
+def indicator_page(
+    dataset: Dataset, indicator: Indicator, drawn: Drawn | None, language: Language
+) -> Page:
+    """The page of an indicator of the codebook.
 
     Args:
-        dataset: The loaded data.
-        drawn: Comparisons of areas by the indicator's id, where there is one.
-        language: The pages' language.
+        dataset: The loaded data, of which an excerpt is enough.
+        indicator: The indicator.
+        drawn: The comparison of areas, where there is one.
+        language: The page's language.
     """
-    return [
-        _page(dataset, indicator, drawn.get(indicator.id), language)
-        for indicator in dataset.codebook.indicators.values()
-    ]
-
-
-def _page(dataset: Dataset, indicator: Indicator, drawn: Drawn | None, language: Language) -> Page:
     codebook = dataset.codebook
     rows = dataset.observations[dataset.observations["indicator"] == indicator.id]
     averages = _averages(rows, codebook, language)
@@ -75,7 +72,7 @@ def _page(dataset: Dataset, indicator: Indicator, drawn: Drawn | None, language:
 
 def _ordered(rows: pd.DataFrame, dataset: Dataset, language: Language) -> list[FigureRow]:
     """Figures area by area, in each the totals before their parts."""
-    records = rows.to_dict("records")
+    records = rows_of(rows)
     ordered = [
         one
         for area in dict.fromkeys(rows["area"])
@@ -124,7 +121,7 @@ def _averages(rows: pd.DataFrame, codebook: Codebook, language: Language) -> dic
     """Computed averages per year in words, by area and figure; none for single years."""
     return {
         f"{row['area']}.{row['figure']}": per_year_words(row, codebook, language)
-        for row in derive.per_year(rows, codebook).to_dict("records")
+        for row in rows_of(derive.per_year(rows, codebook))
         if row["years"] != 1
     }
 

@@ -18,6 +18,7 @@ from khuyencong.pages.places import (
 from khuyencong.pages.province import areas_with_page, telling_rows
 from khuyencong.pages.tiles import TileMap, tile_map
 from khuyencong.pictures.caption import is_result
+from khuyencong.rows import rows_of
 from khuyencong.wording import (
     area_names,
     distinct_area_name,
@@ -128,7 +129,7 @@ def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]
             "words": figure_words(row, codebook, language),
             "period": period_words(row, language),
         }
-        for row in rows.drop_duplicates("area").to_dict("records")
+        for row in rows_of(rows.drop_duplicates("area"))
         if row["area"] in names
     ]
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from khuyencong.address import Address
-from khuyencong.downloads import Part, digest
+from khuyencong.cache import Stored
+from khuyencong.downloads import Part
 from khuyencong.downloads.citation import sentence
-from khuyencong.downloads.formats import Form, citation_stem, folder_of, forms_of
+from khuyencong.downloads.formats import Form, citation_stem, folder_of, forms_of, others_of
 from khuyencong.downloads.part import ALL, INDICATOR
 from khuyencong.language import Language
 from khuyencong.pages.links import Links
@@ -50,7 +51,9 @@ class Panel:
     """What search engines for data sets read."""
 
 
-def panel_of(part: Part, files: Mapping[str, bytes], address: Address, language: Language) -> Panel:
+def panel_of(
+    part: Part, files: Mapping[str, Stored], address: Address, language: Language
+) -> Panel:
     """The panel of a part's page.
 
     Args:
@@ -62,11 +65,11 @@ def panel_of(part: Part, files: Mapping[str, bytes], address: Address, language:
     links = Links(part.page, language.code)
     stem = citation_stem(part)
     return Panel(
-        rows=len(part.rows),
+        rows=part.count,
         date=language.date(part.date),
         version=part.version,
         files=tuple(_file(one, files[one.path], language) for one in forms_of(part)),
-        others=_others(part, files),
+        others=tuple((path.rpartition("/")[2], path) for path in others_of(part) if path in files),
         snippets=tuple(snippets_of(part, address, language.code)),
         citation=sentence(part, address, language),
         citations=tuple(
@@ -77,17 +80,17 @@ def panel_of(part: Part, files: Mapping[str, bytes], address: Address, language:
     )
 
 
-def size_words(content: bytes) -> str:
+def size_words(file: Stored) -> str:
     """How large a file is."""
-    kilobytes = max(1, round(len(content) / KILO))
+    kilobytes = max(1, round(file.size / KILO))
     if kilobytes < KILO:
         return f"{kilobytes}\u00a0KB"
     return f"{kilobytes / KILO:.1f}\u00a0MB"
 
 
-def _file(form: Form, content: bytes, language: Language) -> PanelFile:
+def _file(form: Form, file: Stored, language: Language) -> PanelFile:
     label, purpose = _words(form.format, language)
-    return PanelFile(label, purpose, form.path, size_words(content), digest(content))
+    return PanelFile(label, purpose, form.path, size_words(file), file.digest)
 
 
 def _words(format_: str, language: Language) -> tuple[str, str]:
@@ -110,14 +113,6 @@ def _words(format_: str, language: Language) -> tuple[str, str]:
         "json": ("JSON", _("for programs: a list of figures, numbers as numbers")),
         "parquet": ("Parquet", _("for analysis: typed columns, small; DuckDB, pandas, R")),
     }[format_]
-
-
-def _others(part: Part, files: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
-    if part.kind == INDICATOR:
-        return ()
-    names = ("datapackage.json", "sources.csv", "narratives.csv", "README.vi.md", "README.en.md")
-    folder = folder_of(part)
-    return tuple((name, f"{folder}/{name}") for name in names if f"{folder}/{name}" in files)
 
 
 def _cff(part: Part) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.periods import first_month, last_month
+from khuyencong.rows import rows_of
 from khuyencong.wording import Row, figure_words, period_words, status_words
 
 
@@ -47,7 +48,7 @@ def programmes(dataset: Dataset, area: str, language: Language) -> list[dict[str
             if one.start
             else _("National programme up to {end}").format(end=one.end)
         )
-        chosen = [row for row in given.to_dict("records") if lies_in(row, one)]
+        chosen = [row for row in rows_of(given) if lies_in(row, one)]
         sections.append(
             {
                 "id": f"programme-{one.end}",

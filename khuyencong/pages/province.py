@@ -1,6 +1,6 @@
 """The page of one area: what stands out, charts, figures, statements, sources, downloads."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from khuyencong.pages.sentences import table_sentence
 from khuyencong.pages.sources import SourceRow, source_rows
 from khuyencong.periods import Period
 from khuyencong.pictures.caption import is_result
+from khuyencong.rows import rows_of
 from khuyencong.wording import (
     area_kind_words,
     category_words,
@@ -37,18 +38,14 @@ MOST_HIGHLIGHTS = 4
 WITHOUT_DATA_WEIGHT = 0.3
 
 
-def province_pages(
-    dataset: Dataset, drawn: Mapping[str, list[Drawn]], language: Language
-) -> list[Page]:
-    """Pages of all areas with a package, and of the areas that followed them.
+def follower_pages(dataset: Dataset, language: Language) -> list[Page]:
+    """Pages of the areas without figures that followed areas with a package.
 
     Args:
         dataset: The loaded data.
-        drawn: Pictures of each area by its id.
         language: The pages' language.
     """
-    reported = [_reported(dataset, area, drawn[area.id], language) for area in dataset.areas]
-    return reported + [_followed(dataset, area, language) for area in followers(dataset)]
+    return [_followed(dataset, area, language) for area in followers(dataset)]
 
 
 def followers(dataset: Dataset) -> list[Area]:
@@ -63,7 +60,15 @@ def areas_with_page(dataset: Dataset) -> set[str]:
     return {*dataset.packages, *(area.id for area in followers(dataset))}
 
 
-def _reported(dataset: Dataset, area: Area, drawn: list[Drawn], language: Language) -> Page:
+def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language: Language) -> Page:
+    """The page of an area with a package.
+
+    Args:
+        dataset: The loaded data, of which an excerpt is enough.
+        area: The area.
+        drawn: Its charts in the order of the page.
+        language: The page's language.
+    """
     rows = dataset.observations[dataset.observations["area"] == area.id]
     context = {
         **_identity(dataset, area, language),
@@ -148,7 +153,7 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
     return {
         "name": distinct_area_name(area, dataset.codebook.areas.values(), language),
         "path": f"provinces/{area.id}/" if has_page else "",
-        "figures": int((dataset.observations["area"] == area.id).sum()),
+        "figures": dataset.counts.get(area.id, 0),
         "is_reported": area.id in dataset.packages,
     }
 
@@ -159,7 +164,7 @@ def _highlights(dataset: Dataset, rows: pd.DataFrame, language: Language) -> lis
     first = telling_rows(rows, codebook).drop_duplicates("topic").head(MOST_HIGHLIGHTS)
     averages = {  # less than one a year says nothing that the total does not
         row["figure"]: per_year_words(row, codebook, language)
-        for row in derive.per_year(first, codebook).to_dict("records")
+        for row in rows_of(derive.per_year(first, codebook))
         if row["years"] != 1 and row["per_year"] >= 1
     }
     return [
@@ -171,7 +176,7 @@ def _highlights(dataset: Dataset, rows: pd.DataFrame, language: Language) -> lis
             "average": averages.get(row["figure"], ""),
             "anchor": row["figure"],
         }
-        for row in first.to_dict("records")
+        for row in rows_of(first)
     ]
 
 
@@ -185,10 +190,9 @@ def telling_rows(rows: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     given["position"] = [codebook.topics[topic].position for topic in given["topic"]]
     given["place"] = given["indicator"].map(codebook.indicator_order)
     given["is_aim"] = ~is_result(given)
-    given["length"] = [
-        float(Period(start, end).years or 0)
-        for start, end in zip(given["period_start"], given["period_end"], strict=True)
-    ]
+    spans = list(zip(given["period_start"], given["period_end"], strict=True))
+    lengths = {span: float(Period(*span).years or 0) for span in set(spans)}
+    given["length"] = [lengths[span] for span in spans]
     order = ["position", "is_aim", "place", "length", "period_end"]
     return given.sort_values(order, ascending=[True, True, True, False, False])
 
@@ -264,7 +268,7 @@ def _topics(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[di
 
 def _ordered(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[FigureRow]:
     """Rows of one topic by indicator, of each the totals before their parts."""
-    records = rows.to_dict("records")
+    records = rows_of(rows)
     ordered = [
         one
         for indicator in sorted(
@@ -292,7 +296,7 @@ def _unreported(dataset: Dataset, rows: pd.DataFrame, language: Language) -> lis
 
 def _narratives(dataset: Dataset, area: Area, language: Language) -> list[dict[str, Any]]:
     """Statements by category."""
-    rows = dataset.narratives[dataset.narratives["area"] == area.id].to_dict("records")
+    rows = rows_of(dataset.narratives[dataset.narratives["area"] == area.id])
     sources = sources_of(dataset, area, language)
     groups = []
     for category in CATEGORIES:

@@ -1,5 +1,6 @@
 """How far the data may be trusted: what was checked, which warnings stand, and every rule."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import PurePath
@@ -64,11 +65,14 @@ def quality_pages(dataset: Dataset, verdict: Verdict, language: Language) -> lis
 def _areas(dataset: Dataset, verdict: Verdict, language: Language) -> list[dict[str, Any]]:
     """What was checked in each area."""
     names = area_names(dataset.areas, language)
+    rows = Counter(dataset.counts)
+    for frame in (dataset.sources, dataset.narratives):
+        rows.update(frame["area"])
     return [
         {
             "id": area.id,
             "name": name,
-            "rows": dataset.packages[area.id].rows,
+            "rows": rows[area.id],
             "exact": _share_of_exact(dataset, area.id),
             "open": _count(verdict.problems, area.id),
             "accepted": _count((one.problem for one in verdict.accepted), area.id),

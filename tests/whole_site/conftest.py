@@ -10,9 +10,9 @@ from host import served
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from rich_packages import write_rich
 
+from khuyencong.building import build
 from khuyencong.paths import ROOT
 from khuyencong.settings import Settings
-from khuyencong.site import build
 
 SITES_OF_THEIR_OWN = frozenset({"test_incremental", "test_cluster"})
 """Modules that build small sites and leave the real one alone."""

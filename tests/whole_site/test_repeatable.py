@@ -24,7 +24,7 @@ from pathlib import Path
 from khuyencong.console import ConsoleProgress
 from khuyencong.language import language
 from khuyencong.settings import Settings
-from khuyencong.site import build
+from khuyencong.building import build
 from rich.console import Console
 
 packages, site, address = sys.argv[1:]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from khuyencong.article import Article
-from khuyencong.search import fold, words_of
+from khuyencong.search_entry import fold, words_of
 
 VIETNAMESE = {
     # areas with figures: accents, none, decomposed, capitals, with their kind

@@ -1,0 +1,58 @@
+"""The command to build: nothing where nothing changed, else the whole site, published in one step.
+
+Whether anything changed is found out before the libraries are read that make a site, which take
+longer than that.
+"""
+
+from khuyencong.address import address_of
+from khuyencong.cache import Cache
+from khuyencong.checks import Verdict
+from khuyencong.generator import written_address
+from khuyencong.publish import ensure_replaceable, publish
+from khuyencong.settings import Progress, Settings
+from khuyencong.staging import staging
+from khuyencong.stopping import undisturbed
+from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
+from khuyencong.workshop import workshop
+
+NOTHING_NEW = Verdict((), None, (), 0)
+"""The verdict on a site that stands there already: no problem, and nothing read."""
+
+
+def build(settings: Settings, progress: Progress) -> Verdict:
+    """Check everything and, where it may be published, write the whole site.
+
+    Args:
+        settings: Where to read and write.
+        progress: Told of every step.
+
+    Returns:
+        The verdict; where it forbids publication, the old site still stands.
+
+    Raises:
+        SettingsError: If the target is not a site of ours, a folder is missing, another build is
+            at work, or there is no room or permission to write.
+        GeneratorError: If MkDocs refuses the pages, which is a defect of this project.
+    """
+    ensure_replaceable(settings.site)
+    address = address_of(written_address() if settings.site_url is None else settings.site_url)
+    with staging(settings.work) as stage:
+        inputs = digest_of_inputs(settings, address)
+        if settings.cache and is_published(settings, inputs):
+            return NOTHING_NEW
+        from khuyencong.site import make_site  # noqa: PLC0415 - see above
+
+        cache = Cache((settings.work if settings.cache else stage) / "cache")
+        with workshop(cache, jobs=settings.jobs, scheduler=settings.scheduler) as shop:
+            shop.prepare()
+            verdict, finished = make_site(settings, address, progress, stage, shop)
+        for path in cache.damaged:
+            progress.note("damaged", path)
+        if finished is not None:
+            with undisturbed():  # who stops a build shall find the old site, or be too late
+                forget(settings)
+                publish(finished, settings.site)
+                cache.sweep()
+                if not verdict.problems:  # which the next build would have to tell again
+                    remember(settings, inputs)
+        return verdict

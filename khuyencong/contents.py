@@ -1,0 +1,166 @@
+"""All that a site is made of but the shells of its pages: data files, charts, what pages say."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from khuyencong.address import Address
+from khuyencong.api import index_files
+from khuyencong.cache import Stored
+from khuyencong.catalogue import catalogue_files
+from khuyencong.charts.bundle import bundle_task
+from khuyencong.checks import Verdict
+from khuyencong.codebook import Codebook
+from khuyencong.downloads import Part, checksum_file
+from khuyencong.downloads.part import AREA, INDICATOR
+from khuyencong.edition import edition_task, pages_about_files
+from khuyencong.excerpt import Excerpts, digest_of
+from khuyencong.feed import feed_file
+from khuyencong.fingerprint import of_code
+from khuyencong.language import LANGUAGES, language
+from khuyencong.load import Dataset
+from khuyencong.pages.written import REST, Written, waiting
+from khuyencong.products import part_task, whole_task
+from khuyencong.settings import Progress
+from khuyencong.sharing import OF_THE_SITE, card_task, share_path
+from khuyencong.subjects import Subject, subject_task
+from khuyencong.workshop import Task, Workshop
+
+Products = dict[str, Stored]
+"""Files by path under the site's root; a path that begins with a dot is none of the site's."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """All that the site is made from."""
+
+    verdict: Verdict
+    codebook: Codebook
+    dataset: Dataset
+    parts: Sequence[Part]
+    """Everything, then the areas, then the indicators."""
+    address: Address
+
+    def of_kind(self, kind: str) -> list[Part]:
+        """The areas, or the indicators with a figure."""
+        return [part for part in self.parts if part.kind == kind]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """An area or an indicator with its excerpt of the data."""
+
+    kind: str
+    id: str
+    excerpt: Dataset
+    digest: bytes
+
+
+def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products:
+    """Make all of it, or find it made.
+
+    Args:
+        source: What it is made from.
+        shop: Where it is made.
+        progress: Told of each step.
+    """
+    cuts = _cuts(source.dataset)
+    progress.step("downloads", len(source.parts))
+    products: Products = {}
+    for files in shop.make(_part_tasks(source, AREA, cuts), progress.advance):
+        products |= files
+    for files in shop.make(_part_tasks(source, INDICATOR, cuts), progress.advance):
+        products |= files
+    whole = shop.begin([_whole_task(source, products)])
+    subjects = shop.begin(_subject_tasks(source, cuts, products))
+    over_all = shop.begin([*_edition_tasks(source, cuts), bundle_task()])
+    for files in whole.finish(progress.advance):
+        products |= files
+    catalogue = shop.begin([_catalogue_task(source, products)])
+    files_alone = dict(products)
+    progress.step("subjects", len(cuts) + len(LANGUAGES))
+    for files in (*subjects.finish(progress.advance), *over_all.finish(progress.advance)):
+        products |= files
+    products |= _fresh(source, files_alone, products, shop)
+    products |= _missing_cards(source, products, shop)
+    return products | catalogue.finish()[0]
+
+
+def _cuts(dataset: Dataset) -> dict[tuple[str, str], Cut]:
+    """Every area with a package, and every indicator of the codebook."""
+    excerpts = Excerpts(dataset)
+    named = [
+        *((AREA, one.id, excerpts.of_area(one)) for one in dataset.areas),
+        *(
+            (INDICATOR, one.id, excerpts.of_indicator(one))
+            for one in dataset.codebook.indicators.values()
+        ),
+    ]
+    return {(kind, id_): Cut(kind, id_, one, digest_of(one)) for kind, id_, one in named}
+
+
+def _part_tasks(source: Source, kind: str, cuts: Mapping[tuple[str, str], Cut]) -> list[Task]:
+    return [
+        part_task(part, source.address, cuts[kind, part.id].digest) for part in source.of_kind(kind)
+    ]
+
+
+def _whole_task(source: Source, files: Products) -> Task:
+    return whole_task(source.parts[0], source.of_kind(AREA), source.address, files)
+
+
+def _edition_tasks(source: Source, cuts: Mapping[tuple[str, str], Cut]) -> list[Task]:
+    """What is over all areas, in each language."""
+    digest = hashlib.sha256(b"".join(cut.digest for cut in cuts.values())).digest()
+    verdict = replace(source.verdict, packages=())
+    dataset = Excerpts(source.dataset).of_everything()
+    return [edition_task(dataset, verdict, source.address, code, digest) for code in LANGUAGES]
+
+
+def _subject_tasks(
+    source: Source, cuts: Mapping[tuple[str, str], Cut], files: Products
+) -> list[Task]:
+    parts = {(part.kind, part.id): part for part in source.parts}
+    return [
+        subject_task(
+            Subject.of(cut.kind, cut.id, cut.excerpt, parts.get(key), files, source.address),
+            cut.digest,
+        )
+        for key, cut in cuts.items()
+    ]
+
+
+def _catalogue_task(source: Source, files: Products) -> Task:
+    parts = [part.brief for part in source.parts]
+    about = repr((parts, sorted(files.items()), source.address)).encode()
+    key = b"catalogue" + of_code() + hashlib.sha256(about).digest()
+    return Task(catalogue_files, (parts, files, source.address), key)
+
+
+def _fresh(source: Source, files: Products, products: Products, shop: Workshop) -> Products:
+    """What changes with every figure and is made in no time."""
+    fresh = {
+        **checksum_file(files),
+        **index_files(source.dataset, source.parts, source.address),
+        **feed_file(source.parts, source.address),
+    }
+    for code in LANGUAGES:
+        drawing = shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.svg"])
+        fresh |= pages_about_files(
+            source.parts, files, drawing, source.address, source.codebook, code
+        )
+    return shop.cache.keep(fresh)
+
+
+def _missing_cards(source: Source, products: Products, shop: Workshop) -> Products:
+    """Pictures of links to pages that have no chart of their own: that of the whole site."""
+    if not source.address.is_known:
+        return {}
+    tasks = []
+    for code in LANGUAGES:
+        drawing = shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.svg"])
+        for path, rest in waiting(products, code, REST).items():
+            if share_path(path, code) not in products:
+                title = Written.unpacked(shop.cache.read(rest)).title
+                tasks.append(card_task(path, title, drawing, language(code)))
+    return {path: stored for some in shop.make(tasks) for path, stored in some.items()}

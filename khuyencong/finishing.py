@@ -1,0 +1,123 @@
+"""Pages put into their shells: the finished HTML, and what the search must know of each page."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from markupsafe import escape
+
+from khuyencong.article import Article
+from khuyencong.cache import Stored
+from khuyencong.content_policy import guarded
+from khuyencong.fingerprint import of_code
+from khuyencong.language import DEFAULT_LANGUAGE, LANGUAGES
+from khuyencong.pages.written import (
+    DESCRIPTION,
+    REST,
+    SKELETON,
+    Written,
+    placeholder,
+    waiting,
+)
+from khuyencong.search_entry import entries_of
+from khuyencong.settings import Progress
+from khuyencong.shells import Shells
+from khuyencong.workshop import Task, Workshop
+
+ENTRIES = ".search/"
+"""Where entries of the search stand among the products; no file of the site."""
+ENTRY = "entries.json"
+PAGE = "index.html"
+
+
+def finished_pages(
+    products: Mapping[str, Stored],
+    shells: Shells,
+    shop: Workshop,
+    jobs: int,
+    progress: Progress,
+    codes: Sequence[str] = LANGUAGES,
+) -> dict[str, Stored]:
+    """All pages of some languages with what belongs to them, by path under the site's root.
+
+    Args:
+        products: All products so far, the pages that wait for their shell among them.
+        shells: Makes the shells.
+        shop: Where pages are put into them, or found finished.
+        jobs: How many languages may be made at once.
+        progress: Told of each step.
+        codes: The languages.
+    """
+    skeletons = {code: waiting(products, code, SKELETON) for code in codes}
+    progress.step("mkdocs", len(codes))
+    made = shells.make(
+        {
+            code: {f"{path}{SKELETON}": one for path, one in pages.items()}
+            for code, pages in skeletons.items()
+        },
+        jobs=jobs,
+        advance=progress.advance,
+    )
+    finished: dict[str, Stored] = {}
+    tasks = []
+    for code, files in made.items():
+        rest = waiting(products, code, REST)
+        for name, shell in files.items():
+            path, _, last = f"/{name}".rpartition("/")
+            path = f"{path}/"[1:]
+            if last.endswith(".html"):
+                tasks.append(_task(code, name, shell, rest.get(path) if last == PAGE else None))
+            else:
+                finished[root_of(code) + name] = shell
+    progress.step("write", len(tasks))
+    for some in shop.make(tasks, progress.advance):
+        finished |= some
+    return finished
+
+
+def root_of(code: str) -> str:
+    """Where the pages of a language lie."""
+    return "" if code == DEFAULT_LANGUAGE else f"{code}/"
+
+
+def _task(code: str, name: str, shell: Stored, rest: Stored | None) -> Task:
+    """What makes a finished page of a shell and of what is put into it."""
+    inside = rest.digest if rest else ""
+    key = f"page {code} {name} {shell.digest} {inside} ".encode() + of_code()
+    return Task(finish, (code, name, shell, rest), key)
+
+
+def finish(code: str, name: str, shell: bytes, rest: bytes | None) -> dict[str, bytes]:
+    """A finished page, and the entries by which the search finds it.
+
+    Args:
+        code: The page's language.
+        name: Path of its file under the language's root.
+        shell: What MkDocs made.
+        rest: What is put into it; none for a page that was written by hand.
+    """
+    html = shell.decode()
+    page = Written.unpacked(rest) if rest else None
+    if page:
+        html = filled(html, page)
+    made = {f"{root_of(code)}{name}": guarded(html).encode()}
+    if name.endswith(f"/{PAGE}") or name == PAGE:  # the page of lost readers is not searched
+        path = name.removesuffix(PAGE)
+        entries = entries_of(path, page, Article(html), html)
+        made[f"{ENTRIES}{code}/{path}{ENTRY}"] = json.dumps(entries, ensure_ascii=False).encode()
+    return made
+
+
+def filled(shell: str, page: Written) -> str:
+    """A shell with all that belongs into it.
+
+    Raises:
+        ValueError: If the shell lacks a place for some of it, which is a defect.
+    """
+    parts = [shell.replace(DESCRIPTION, str(escape(page.description)))]
+    for number, block in enumerate(page.blocks):
+        before, mark, after = parts.pop().partition(placeholder(number))
+        if not mark:
+            msg = f"the shell of {page.language}/{page.path} has no place for block {number}"
+            raise ValueError(msg)
+        parts += [before, block, after]
+    return "".join(parts)

@@ -1,0 +1,105 @@
+"""What the search must know of a page: its names, its words and how much it has of each.
+
+All words are folded, that is without accents and with đ as d, because that is how phones write
+Vietnamese; a reader's script folds a query in the same way.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from khuyencong.article import Article
+from khuyencong.pages.written import Written
+
+WRITTEN_WEIGHT = 0.5
+"""A page that explains counts less than the one with the figure that it gives as an example."""
+PLACE_WEIGHT = 0.2
+"""A line in a list counts less than a page of its own."""
+IN_NAME = 3
+"""How much a page has of a word: once, up to three times, more often, or in its name."""
+OFTEN = 3
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile("[\u0300-\u036f]")
+"""Combining marks, as far as any text of Latin letters has them."""
+_INSIDE_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be found: a page, or a place on one."""
+
+    url: str
+    title: str
+    kind: str
+    words: tuple[str, ...]
+    weight: float
+    text: str
+    is_page: bool
+    levels: Mapping[str, int] = field(default_factory=dict)
+    """How much a page has of each folded word."""
+
+    def listed(self) -> dict[str, Any]:
+        """As the list of names holds it, without what says nothing."""
+        other = {fold(word): word for word in self.words if fold(word) != fold(self.title)}
+        told = {
+            "url": self.url,
+            "title": self.title,
+            "kind": self.kind,
+            "words": list(other.values()),
+            "weight": self.weight if self.is_page and self.weight != 1 else None,
+            "text": None if self.is_page else self.text,
+        }
+        return {name: value for name, value in told.items() if value or name == "url"}
+
+
+def entries_of(
+    path: str, page: Written | None, article: Article, html: str
+) -> list[dict[str, Any]]:
+    """A page and the places on it, as plain values.
+
+    Args:
+        path: The page's path under its language's root.
+        page: What it says of itself; none of a page that was written by hand.
+        article: Its finished text.
+        html: The finished page.
+    """
+    if page is None:
+        return [asdict(_of_page(path, article.title, "", (), WRITTEN_WEIGHT, article.text))]
+    own = _of_page(path, page.title, page.kind, page.words, page.weight, article.text)
+    return [asdict(own), *(asdict(one) for one in _places(page, html))]
+
+
+def fold(text: str) -> str:
+    """Text as a phone without a Vietnamese keyboard writes it: "Đắk Lắk" is "dak lak"."""
+    bare = unicodedata.normalize("NFD", text.lower())
+    return _MARKS.sub("", bare).replace("đ", "d")
+
+
+def words_of(text: str) -> list[str]:
+    """Folded words of a text; a number is one word without its separators, as 1620 for 1.620."""
+    return _WORD.findall(_INSIDE_NUMBER.sub("", fold(text)))
+
+
+def _of_page(
+    path: str, title: str, kind: str, words: tuple[str, ...], weight: float, text: str
+) -> Entry:
+    counts = Counter(words_of(text))
+    levels = {word: 2 if n > OFTEN else min(n - 1, 1) for word, n in counts.items()}
+    names = " ".join((title, kind, *words))
+    levels |= dict.fromkeys(words_of(names), IN_NAME)
+    return Entry(path, title, kind, words, weight, text, is_page=True, levels=levels)
+
+
+def _places(page: Written, html: str) -> list[Entry]:
+    """Places of a page; one whose anchor the finished page does not hold leads to the page."""
+    entries = []
+    for one in page.places:
+        anchor = f"#{one.anchor}" if f'id="{one.anchor}"' in html else ""
+        url = page.path + anchor
+        entry = Entry(url, one.title, one.kind, one.words, PLACE_WEIGHT, one.text, is_page=False)
+        entries.append(entry)
+    return entries

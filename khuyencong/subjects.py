@@ -1,0 +1,121 @@
+"""All that the site says and shows of one area or one indicator, in both languages, as a task.
+
+It is made of an excerpt of the data alone, so it is made again only where that differs.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from khuyencong.address import Address
+from khuyencong.cache import Stored
+from khuyencong.chart_tables import chart_tables
+from khuyencong.charts.drawn import Drawn, draw_here
+from khuyencong.charts.picture import Picture
+from khuyencong.comparison.files import comparison_files
+from khuyencong.downloads import Part
+from khuyencong.downloads.formats import forms_of, others_of
+from khuyencong.downloads.part import AREA
+from khuyencong.embed import embed_pages
+from khuyencong.fingerprint import of_code
+from khuyencong.language import LANGUAGES, Language, language
+from khuyencong.load import Dataset
+from khuyencong.pages import Page, indicator_page, panel_of, province_page, renderer
+from khuyencong.pages.written import waiting_files
+from khuyencong.pictures import picture_of_indicator, pictures_of_area
+from khuyencong.sharing import card_of, share_address
+from khuyencong.workshop import Task
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a page is about, with all that its page and its charts are made from."""
+
+    kind: str
+    """``area`` or ``indicator``."""
+    id: str
+    excerpt: Dataset
+    part: Part | None
+    """What may be taken away; none where an indicator has no figure."""
+    files: Mapping[str, Stored]
+    """The data files of the part."""
+    address: Address
+    """Where the site is published."""
+
+    @classmethod
+    def of(
+        cls,
+        kind: str,
+        id_: str,
+        excerpt: Dataset,
+        part: Part | None,
+        files: Mapping[str, Stored],
+        address: Address,
+    ) -> Self:
+        """A subject with the files of its part among others."""
+        paths = [*(form.path for form in forms_of(part)), *others_of(part)] if part else []
+        known = {path: files[path] for path in paths if path in files}
+        return cls(kind, id_, excerpt, part, known, address)
+
+
+def subject_task(subject: Subject, data: bytes) -> Task:
+    """What makes the products of a subject.
+
+    Args:
+        subject: An area or an indicator.
+        data: Digest of its excerpt of the data.
+    """
+    about = (subject.kind, subject.id, sorted(subject.files.items()), subject.address)
+    digest = hashlib.sha256(repr(about).encode() + data).digest()
+    return Task(subject_products, (subject,), b"subject" + of_code() + digest)
+
+
+def subject_products(subject: Subject) -> dict[str, bytes]:
+    """Charts, their tables, small pages and pictures, and the page that waits for its shell."""
+    made: dict[str, bytes] = {}
+    for code in LANGUAGES:
+        made |= _in_one_language(subject, language(code))
+    return made
+
+
+def _in_one_language(subject: Subject, speech: Language) -> dict[str, bytes]:
+    pictures = _pictures(subject, speech)
+    drawn, made = draw_here(pictures)
+    page = _with_panel(_page(subject, drawn, speech), subject, speech)
+    share = share_address(page.path, speech.code, subject.address)
+    written = renderer(speech, subject.excerpt.codebook.glossary)(page, share)
+    made |= waiting_files(written)
+    made |= embed_pages(drawn, dict.fromkeys((one.id for one in pictures), page.path), speech)
+    if subject.part is not None:
+        made |= chart_tables(pictures, subject.part.rows)
+    if subject.kind != AREA:
+        made |= comparison_files(subject.excerpt, speech)
+    if drawn and share:
+        made |= card_of(page.path, page.title, drawn[0].drawing, speech)
+    return made
+
+
+def _pictures(subject: Subject, speech: Language) -> list[Picture]:
+    """Charts in the order of the page."""
+    excerpt = subject.excerpt
+    if subject.kind == AREA:
+        return pictures_of_area(excerpt, excerpt.codebook.areas[subject.id], speech)
+    picture = picture_of_indicator(excerpt, subject.id, speech)
+    return [picture] if picture else []
+
+
+def _page(subject: Subject, drawn: Sequence[Drawn], speech: Language) -> Page:
+    excerpt = subject.excerpt
+    if subject.kind == AREA:
+        return province_page(excerpt, excerpt.codebook.areas[subject.id], drawn, speech)
+    indicator = excerpt.codebook.indicators[subject.id]
+    return indicator_page(excerpt, indicator, drawn[0] if drawn else None, speech)
+
+
+def _with_panel(page: Page, subject: Subject, speech: Language) -> Page:
+    """The page with what may be taken away of its subject."""
+    if subject.part is None:
+        return page
+    panel = panel_of(subject.part, subject.files, subject.address, speech)
+    return replace(page, context={**page.context, "panel": panel})
