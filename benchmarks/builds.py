@@ -2,30 +2,37 @@
 
 Each build is the real command in a process of its own, on a copy of the project, and all processes
 that it starts are watched for their memory. Beside them stand what cannot be saved: plain
-frictionless on the same packages, and copying the finished site.
+frictionless on the same packages, a plain MkDocs of the same pages as whole Markdown, and copying
+the finished site.
 """
 
 import argparse
 import csv
+import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import psutil
 
 from benchmarks.generate import Size, add_size, generate, sized
 from benchmarks.results import write_section
 from benchmarks.validation import FRICTIONLESS, measure
+from khuyencong.cache import CONTENTS, ENTRIES
+from khuyencong.pages.written import REST, WAITING, Written, placeholder
 from khuyencong.paths import ROOT
 
 PARTS = ("build_site.py", "mkdocs.yml", "khuyencong", "site_src", "LICENSE-data")
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.2
 MEGA = 1_000_000
 
 
@@ -36,8 +43,10 @@ class Build:
     wall: float
     cpu: float
     peak: float
-    """Memory of all its processes together at the worst moment, in MB; shared pages count once
-    for each."""
+    """Memory of all its processes together at the worst moment, in MB; a page of memory that
+    several share counts once (PSS)."""
+    steps: str
+    """Where the time went."""
 
 
 def copy_project(folder: Path) -> None:
@@ -51,28 +60,51 @@ def build(folder: Path) -> Build:
     """Run the command once."""
     start = time.perf_counter()
     run = subprocess.Popen(
-        [sys.executable, "build_site.py", "build"],
+        [sys.executable, "build_site.py", "build", "--language", "en"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder)},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    peak, cpu = 0.0, {}
+    told: list[tuple[float, str]] = []
+    reader = threading.Thread(target=_listen, args=(run.stderr, told))
+    reader.start()
+    peak = 0.0
     watched = psutil.Process(run.pid)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu: dict[int, float] = {}
     while run.poll() is None:
         total = 0
         for process in _tree(watched):
             try:
-                total += process.memory_info().rss
+                total += process.memory_full_info().pss
                 used = process.cpu_times()
                 cpu[process.pid] = used.user + used.system
             except psutil.Error:  # it has just ended
                 continue
         peak = max(peak, total / MEGA)
         time.sleep(LOOK_SECONDS)
+    reader.join()
+    end = time.perf_counter()
     if run.returncode:
         sys.exit(f"the build ended with {run.returncode}")
-    return Build(time.perf_counter() - start, sum(cpu.values()), peak)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    waited = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Build(end - start, max(sum(cpu.values()), waited), peak, _steps(told, end))
+
+
+def _listen(stream: TextIO | None, told: list[tuple[float, str]]) -> None:
+    told.extend((time.perf_counter(), line.strip()) for line in stream or ())
+
+
+def _steps(told: list[tuple[float, str]], end: float) -> str:
+    """How long each step took that the command told of."""
+    begun = [(moment, line.removesuffix(" …")) for moment, line in told if line.endswith("…")]
+    ends = [moment for moment, _line in begun[1:]] + [end] * bool(begun)
+    return "; ".join(
+        f"{line} {stop - moment:.1f}" for (moment, line), stop in zip(begun, ends, strict=True)
+    )
 
 
 def _tree(process: psutil.Process) -> list[psutil.Process]:
@@ -84,9 +116,19 @@ def _tree(process: psutil.Process) -> list[psutil.Process]:
 
 def change_figure(folder: Path) -> None:
     """Give one figure of the first area another place in its source."""
+    _change_area(folder, 1)
+
+
+def change_area(folder: Path) -> None:
+    """Give every figure of the first area another place in its source."""
+    _change_area(folder, None)
+
+
+def _change_area(folder: Path, count: int | None) -> None:
     table = min(folder.glob("datapackages/*/observations.csv"))
     rows = list(csv.DictReader(table.open(encoding="utf-8", newline="")))
-    rows[0]["locator"] += " (x)"
+    for row in rows[:count]:
+        row["locator"] += " (x)"
     with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -97,6 +139,39 @@ def change_template(folder: Path) -> None:
     """Change what every page of an area is made from."""
     template = folder / "site_src/templates/province.md.jinja"
     template.write_text(template.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+def plain_mkdocs(folder: Path) -> float:
+    """Seconds of MkDocs for the same pages as whole Markdown, one language after the other."""
+    cache = folder / "build/cache"
+    seconds = 0.0
+    for code, settings in (("vi", "mkdocs.yml"), ("en", "site_src/mkdocs.en.yml")):
+        pages = folder / "plain" / code
+        shutil.copytree(folder / "site_src/pages" / code, pages)
+        shutil.copytree(folder / "site_src/assets", pages / "assets")
+        for listed in (cache / ENTRIES).iterdir():
+            files = json.loads(listed.read_bytes().partition(b"\n")[2])
+            for name in files:
+                if name.startswith(f"{WAITING}{code}/") and name.endswith(REST):
+                    page = Written.unpacked((cache / CONTENTS / files[name][0]).read_bytes())
+                    text = page.skeleton
+                    for number, block in enumerate(page.blocks):
+                        text = text.replace(placeholder(number), f"\n{block}\n")
+                    place = pages / page.path / "index.md"
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    place.write_text(text, encoding="utf-8")
+        own = {
+            "INHERIT": str(folder / settings),
+            "docs_dir": str(pages),
+            "site_dir": str(folder / "plain-site" / code),
+            "theme": {"custom_dir": str(folder / "site_src/overrides")},
+        }
+        (folder / f"plain.{code}.yml").write_text(json.dumps(own), encoding="utf-8")
+        start = time.perf_counter()
+        words = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"plain.{code}.yml"]
+        subprocess.run(words, cwd=folder, check=True, stderr=subprocess.DEVNULL)
+        seconds += time.perf_counter() - start
+    return seconds
 
 
 def size_of(site: Path) -> tuple[int, float]:
@@ -114,6 +189,7 @@ def table(folder: Path, size: Size, seed: int) -> str:
         "cold": lambda _: None,
         "unchanged": lambda _: None,
         "one figure changed": change_figure,
+        "all figures of one area changed": change_area,
         "a template changed": change_template,
     }
     lines = [
@@ -122,19 +198,32 @@ def table(folder: Path, size: Size, seed: int) -> str:
         f"| plain frictionless | {plain.wall:.1f} | {plain.cpu:.1f} | {plain.megabytes:.0f} | |",
     ]
     cold = 0.0
+    where = []
     for name, change in steps.items():
         change(folder)
         one = build(folder)
         cold = cold or one.wall
+        where.append(f"- {name}: {one.steps}" if one.steps else f"- {name}: no step")
         lines.append(
             f"| {name} | {one.wall:.1f} | {one.cpu:.1f} | {one.peak:.0f} | {one.wall / cold:.2f} |"
         )
+    plain_pages = plain_mkdocs(folder)
+    lines.append(f"| plain MkDocs | {plain_pages:.1f} | | | {plain_pages / cold:.2f} |")
     start = time.perf_counter()
     shutil.copytree(folder / "site", folder / "copy")
     copied = time.perf_counter() - start
     lines.append(f"| copying the site | {copied:.1f} | | | {copied / cold:.2f} |")
     files, megabytes = size_of(folder / "site")
-    return "\n".join(lines) + f"\n\nThe site: {files} files, {megabytes:.0f} MB.\n"
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"The site: {files} files, {megabytes:.0f} MB. Seconds by step:",
+            "",
+            *where,
+            "",
+        ]
+    )
 
 
 def main() -> None:

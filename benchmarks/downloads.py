@@ -14,11 +14,11 @@ from time import perf_counter
 from benchmarks.generate import add_size, generate, sized
 from benchmarks.results import write_section
 from khuyencong.address import Address
+from khuyencong.building import build
 from khuyencong.checking import check
 from khuyencong.downloads import part_files, parts_of, published_observations
 from khuyencong.load import load_dataset
 from khuyencong.settings import Settings
-from khuyencong.site import build
 
 MOST_SHARE = 0.25
 """What the data files may take of a whole build (issue 5)."""

@@ -11,15 +11,16 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from khuyencong.edition import Edition
-from khuyencong.language import LANGUAGES, language
-from khuyencong.pages import Page as SitePage
+from khuyencong.article import Article
+from khuyencong.language import LANGUAGES
 from khuyencong.paths import ROOT
-from khuyencong.search import FOLDER, write_search
+from khuyencong.search import FOLDER, files_of
+from khuyencong.search_entry import Entry, entries_of
 from tests.browser import FLAGS, ensure_browser
 from tests.host import served
 
@@ -40,7 +41,7 @@ def enlarge(site: Path, pages: int, seed: int = 1) -> None:
         seed: What the invented names and numbers come from.
     """
     chance = random.Random(seed)  # noqa: S311 - nothing secret
-    editions = []
+    files: dict[str, bytes] = {}
     for code in LANGUAGES:
         home = site if code == "vi" else site / code
         real = [one for one in home.rglob("index.html") if code == "en" or "en" not in one.parts]
@@ -48,15 +49,25 @@ def enlarge(site: Path, pages: int, seed: int = 1) -> None:
         lines = (one.strip() for text in texts for one in text.splitlines())
         sentences = [one for one in lines if len(one) > SHORTEST]
         syllables = sorted({word for one in sentences for word in re.findall(r"\w{3,6}", one)})
-        told = []
         for number in range(pages - len(real)):
             title = " ".join(chance.sample(syllables, 2)).title()
-            words = tuple(" ".join(chance.sample(syllables, 2)) for _ in range(3))
-            told.append(SitePage(f"p{number}/", title, "", "", search_words=words))
             _invent(home / f"p{number}", title, chance.sample(sentences, SENTENCES), chance, code)
-        editions.append(Edition(language(code), tuple(told), {}))
+        files |= files_of(code, list(_entries(home, code)))
     shutil.rmtree(site / FOLDER)
-    write_search(site, editions)
+    for name, content in files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _entries(home: Path, code: str) -> Iterator[Entry]:
+    """All pages of a language as the search lists them."""
+    for file in sorted(home.rglob("index.html")):
+        if code == "en" or "en" not in file.parts:
+            path = f"{file.parent.relative_to(home).as_posix()}/".removeprefix("./")
+            html_of_page = file.read_text(encoding="utf-8")
+            listed = entries_of(path, None, Article(html_of_page), html_of_page)
+            yield from (Entry(**one) for one in listed)
 
 
 def _article(page: Path) -> str:

@@ -1,0 +1,149 @@
+"""Measures this project against Observable Framework on the same data and the same work.
+
+One language; a page for each area and each indicator, with one chart, a table of all its figures
+and a CSV file; nothing is checked by the peer. Both run in turns from nothing. Framework and what
+its pages import come from npm, the only thing here that needs a network.
+"""
+
+import argparse
+import csv
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from shutil import rmtree, which
+
+from benchmarks.generate import add_size, generate, sized
+from benchmarks.results import write_section
+from khuyencong.paths import ROOT
+
+MOST = 0.4
+"""What a build may take of Framework's time (issue 7)."""
+FRAMEWORK = ("@observablehq/framework@1", "@observablehq/plot@0.6", "d3-dsv@3")
+SETTINGS = """export default {
+  root: "src", output: "dist", title: "M", search: false, pager: false, toc: false, sidebar: false,
+};
+"""
+PAGE = """# {title}
+
+```js
+import * as Plot from "@observablehq/plot";
+import {{csvParse, autoType}} from "d3-dsv";
+const rows = csvParse(await FileAttachment("{file}.csv").text(), autoType);
+```
+
+```js
+display(Plot.plot({{marks: [
+  Plot.lineY(rows, {{x: "period_start", y: "value", stroke: "{series}"}}),
+]}}));
+```
+
+```js
+const table = document.createElement("table");
+for (const row of rows) {{
+  const line = table.insertRow();
+  for (const cell of Object.values(row)) line.insertCell().textContent = cell;
+}}
+display(table);
+```
+"""
+
+
+def install(folder: Path) -> str:
+    """A Framework project, and its version."""
+    folder.mkdir()
+    (folder / "package.json").write_text('{"private": true, "type": "module"}', encoding="utf-8")
+    npm = which("npm") or sys.exit("npm is needed")
+    subprocess.run([npm, "install", "--no-audit", "--no-fund", *FRAMEWORK], cwd=folder, check=True)
+    package = folder / "node_modules/@observablehq/framework/package.json"
+    version: str = json.loads(package.read_text(encoding="utf-8"))["version"]
+    (folder / "observablehq.config.js").write_text(SETTINGS, encoding="utf-8")
+    return version
+
+
+def write_pages(packages: Path, folder: Path) -> int:
+    """The pages of Framework with their files, and how many there are."""
+    (folder / "src").mkdir()
+    by_indicator: dict[str, list[dict[str, str]]] = defaultdict(list)
+    by_area: dict[str, list[dict[str, str]]] = {}
+    for table in sorted(packages.glob("*/observations.csv")):
+        area = table.parent.name
+        with table.open(encoding="utf-8", newline="") as file:
+            rows = [{"area": area, **row} for row in csv.DictReader(file)]
+        by_area[area] = rows
+        for row in rows:
+            by_indicator[row["indicator"]].append(row)
+    for series, groups in (("indicator", by_area), ("area", by_indicator)):
+        for name, rows in groups.items():
+            with (folder / f"src/{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, list(rows[0]))
+                writer.writeheader()
+                writer.writerows(rows)
+            page = PAGE.format(title=name, file=name, series=series)
+            (folder / f"src/{name}.md").write_text(page, encoding="utf-8")
+    first = next(iter(by_area))
+    (folder / "src/index.md").write_text(f"# Index\n\n[{first}](./{first})\n", encoding="utf-8")
+    return len(by_area) + len(by_indicator)
+
+
+def timed(words: list[str], folder: Path) -> float:
+    """Seconds of a program that must end well."""
+    start = time.perf_counter()
+    subprocess.run(
+        words,
+        cwd=folder,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "OBSERVABLE_TELEMETRY_DISABLE": "true"},
+    )
+    return time.perf_counter() - start
+
+
+def compare(folder: Path, packages: Path, runs: int) -> str:
+    """Both in turns; the table of medians, as Markdown."""
+    version = install(folder / "peer")
+    pages = write_pages(packages, folder / "peer")
+    seconds: dict[str, list[float]] = defaultdict(list)
+    observable = folder / "peer/node_modules/.bin/observable"
+    for _ in range(runs):
+        for made in (folder / "peer/dist", folder / "ours"):
+            rmtree(made, ignore_errors=True)
+        seconds["framework"].append(timed([str(observable), "build"], folder / "peer"))
+        words = [sys.executable, "-m", "benchmarks.same_work", str(packages), str(folder / "ours")]
+        seconds["khuyencong"].append(timed(words, folder))
+    peer, own = (statistics.median(seconds[name]) for name in ("framework", "khuyencong"))
+    return (
+        f"{pages} pages. Observable Framework {version}: {peer:.1f} s, khuyencong (figures checked,"
+        f" every one with its source on the page): {own:.1f} s. **Ratio {own / peer:.2f}** (at most"
+        f" {MOST})\n"
+    )
+
+
+def main() -> None:
+    """Generate, measure, print; keep the result only when asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_size(parser)
+    parser.add_argument("--runs", type=int, default=3, help="turns of both")
+    parser.add_argument("--write", action="store_true", help="write it into RESULTS.md")
+    arguments = parser.parse_args()
+    size = sized(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        generate(folder / "datapackages", size, arguments.seed)
+        told = (
+            f"{size.areas} areas × {size.indicators} indicators × {size.years} years, median of"
+            f" {arguments.runs}. `python -m benchmarks.peers --size {arguments.size} --write`\n\n"
+        ) + compare(folder, folder / "datapackages", arguments.runs)
+    sys.stdout.write(told)
+    if arguments.write:
+        write_section(f"The same work as a peer, size {arguments.size}", told)
+
+
+if __name__ == "__main__":
+    main()

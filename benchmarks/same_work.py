@@ -1,0 +1,113 @@
+"""This project doing no more than its peers: one language, one chart and one CSV a page.
+
+Everything is checked, and each page of an area or of an indicator holds its figures with their
+sources; what peers do not make (other downloads, other charts, the other language, search,
+catalogue) is left out. ``python -m benchmarks.same_work PACKAGES FOLDER``
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from markupsafe import Markup
+
+from khuyencong.address import Address
+from khuyencong.cache import Cache
+from khuyencong.charts.drawn import draw_here
+from khuyencong.checks import check_all
+from khuyencong.codebook import Area, Indicator
+from khuyencong.downloads import Part, parts_of, published_observations
+from khuyencong.downloads.part import AREA
+from khuyencong.downloads.tables import csv_table
+from khuyencong.excerpt import Excerpts
+from khuyencong.finishing import finished_pages
+from khuyencong.language import language
+from khuyencong.load import Dataset, load_dataset
+from khuyencong.package import package_directories
+from khuyencong.pages import indicator_page, province_page, renderer
+from khuyencong.pages.page import Page
+from khuyencong.pages.panel import Panel
+from khuyencong.pages.written import waiting_files
+from khuyencong.pictures import picture_of_indicator
+from khuyencong.pictures.over_time import pictures_over_time
+from khuyencong.shells import Shells
+from khuyencong.workshop import Task, workshop
+
+CODE = "vi"
+NOTHING = Panel(0, "", "", (), (), (), "", (), "", Markup("{}"))
+JOBS = 2
+
+
+class Silent:
+    """A progress that shows nothing."""
+
+    def step(self, name: str, total: int | None = None) -> None:
+        """A step begins."""
+
+    def advance(self) -> None:
+        """A part of it is done."""
+
+    def note(self, name: str, path: Path) -> None:
+        """Something about a file."""
+
+
+def products(excerpt: Dataset, part: Part) -> dict[str, bytes]:
+    """The page of a part without its shell, its chart and its CSV."""
+    speech = language(CODE)
+    subject = part.areas[0] if part.kind == AREA else part.indicators[0]
+    drawn, files = draw_here(_picture(excerpt, subject))
+    page: Page = (
+        province_page(excerpt, subject, drawn, speech)
+        if isinstance(subject, Area)
+        else indicator_page(excerpt, subject, drawn[0] if drawn else None, speech)
+    )
+    page.context.update({"panel": NOTHING})  # type: ignore[attr-defined]
+    written = renderer(speech, excerpt.codebook.glossary)(page)
+    svg = {path: content for path, content in files.items() if path.endswith(f".{CODE}.svg")}
+    return waiting_files(written) | svg | {f"data/{part.id}.csv": csv_table(part)}
+
+
+def _picture(excerpt: Dataset, subject: Area | Indicator) -> list:
+    """The first chart of a page."""
+    speech = language(CODE)
+    if isinstance(subject, Indicator):
+        picture = picture_of_indicator(excerpt, subject.id, speech)
+        return [picture] if picture else []
+    rows = excerpt.observations
+    first = rows[rows["topic"] == rows["topic"].iloc[0]]
+    return pictures_over_time(excerpt, subject, first, speech)[:1]
+
+
+def build(packages: Path, folder: Path) -> None:
+    """Check everything and write the site."""
+    verdict = check_all(package_directories(packages))
+    if verdict.codebook is None or verdict.errors:
+        sys.exit("the packages have errors")
+    dataset = load_dataset(verdict.packages, verdict.codebook)
+    cache = Cache(folder / "cache")
+    with workshop(cache, jobs=JOBS, scheduler=None) as shop:
+        tasks = list(_tasks(dataset))
+        made = {path: one for files in shop.make(tasks) for path, one in files.items()}
+        shells = Shells(folder, Address(), 0, cache)
+        made |= finished_pages(made, shells, shop, JOBS, Silent(), (CODE,))
+    for path, stored in made.items():
+        if path[0] != ".":
+            place = folder / "site" / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            cache.place(stored, place)
+
+
+def _tasks(dataset: Dataset) -> Iterable[Task]:
+    excerpts = Excerpts(dataset)
+    areas, indicators = dataset.codebook.areas, dataset.codebook.indicators
+    for part in parts_of(dataset, published_observations(dataset))[1:]:
+        excerpt = (
+            excerpts.of_area(areas[part.id])
+            if part.kind == AREA
+            else excerpts.of_indicator(indicators[part.id])
+        )
+        yield Task(products, (excerpt, part), f"{part.kind} {part.id}".encode())
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), Path(sys.argv[2]))
