@@ -21,6 +21,6 @@ def write_section(title: str, text: str, file: Path = RESULTS) -> None:
     old = file.read_text(encoding="utf-8") if file.is_file() else ABOUT
     parts = re.split(r"^## ", old, flags=re.MULTILINE)
     sections = dict(part.split("\n", 1) for part in parts[1:])
-    sections[title] = f"\n{text.strip()}\n\n"
-    body = "".join(f"## {name}\n{told}" for name, told in sections.items())
+    sections[title] = text
+    body = "".join(f"## {name}\n\n{told.strip()}\n\n" for name, told in sections.items())
     file.write_text(f"{ABOUT}\n{body}".rstrip("\n") + "\n", encoding="utf-8")

@@ -38,3 +38,18 @@ def test_communes_are_invented_soundly_and_always_the_same(tmp_path: Path) -> No
     for file in files:
         twin = tmp_path / "other" / file.relative_to(tmp_path / "one")
         assert twin.read_bytes() == file.read_bytes()
+
+
+def test_the_large_benchmark_checks_loads_and_counts_all_rows() -> None:
+    """At a small size as at five million: no row is lost on the way."""
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.large", "--size", "S"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rows = int(re.findall(r"(\d+) rows, 0 problems", run.stdout)[0])
+    figures = int(re.findall(r"(\d+) figures", run.stdout)[0])
+    assert rows > figures > 0
+    assert re.search(r"^\| coverage \|.*areas × indicators", run.stdout, re.MULTILINE)
