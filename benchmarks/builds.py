@@ -25,10 +25,11 @@ from typing import TextIO
 import psutil
 
 from benchmarks.generate import Size, add_size, generate, sized
-from benchmarks.results import write_section
+from benchmarks.results import tell
 from benchmarks.validation import FRICTIONLESS, measure
 from khuyencong.cache import CONTENTS, ENTRIES
-from khuyencong.pages.written import REST, WAITING, Written, placeholder
+from khuyencong.finishing import filled
+from khuyencong.pages.written import REST, WAITING, Written
 from khuyencong.paths import ROOT
 
 PARTS = ("build_site.py", "mkdocs.yml", "khuyencong", "site_src", "LICENSE-data")
@@ -154,9 +155,7 @@ def plain_mkdocs(folder: Path) -> float:
             for name in files:
                 if name.startswith(f"{WAITING}{code}/") and name.endswith(REST):
                     page = Written.unpacked((cache / CONTENTS / files[name][0]).read_bytes())
-                    text = page.skeleton
-                    for number, block in enumerate(page.blocks):
-                        text = text.replace(placeholder(number), f"\n{block}\n")
+                    text = filled(page.skeleton, page)
                     place = pages / page.path / "index.md"
                     place.parent.mkdir(parents=True, exist_ok=True)
                     place.write_text(text, encoding="utf-8")
@@ -240,9 +239,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         told = f"{about}. `python -m benchmarks.builds --size {arguments.size}`\n\n"
         told += table(Path(name), size, arguments.seed)
-    sys.stdout.write(told)
-    if arguments.write:
-        write_section(f"Builds, size {arguments.size}", told)
+    tell(f"Builds, size {arguments.size}", told, keep=arguments.write)
 
 
 if __name__ == "__main__":

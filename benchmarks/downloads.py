@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.generate import add_size, generate, sized
-from benchmarks.results import write_section
+from benchmarks.results import tell
 from khuyencong.address import Address
 from khuyencong.building import build
 from khuyencong.checking import check
@@ -106,9 +106,7 @@ def main() -> None:
         told += sizes(packages)
         if not arguments.files_only:
             told += "\n" + share(packages, Path(name))
-    sys.stdout.write(told)
-    if arguments.write:
-        write_section("Data files", told)
+    tell("Data files", told, keep=arguments.write)
 
 
 if __name__ == "__main__":

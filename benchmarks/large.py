@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.generate import add_size, generate, sized
-from benchmarks.results import write_section
+from benchmarks.results import tell
 from khuyencong.checks import check_all
 from khuyencong.derive import coverage
 from khuyencong.load import load_dataset
@@ -66,9 +66,7 @@ def main() -> None:
             f"One process, one run. `python -m benchmarks.large --size {arguments.size} --write`"
             f"\n\n{table(Path(name))}"
         )
-    sys.stdout.write(told)
-    if arguments.write:
-        write_section(f"Five million figures, size {arguments.size}", told)
+    tell(f"Five million figures, size {arguments.size}", told, keep=arguments.write)
 
 
 if __name__ == "__main__":

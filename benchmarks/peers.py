@@ -19,7 +19,7 @@ from pathlib import Path
 from shutil import rmtree, which
 
 from benchmarks.generate import add_size, generate, sized
-from benchmarks.results import write_section
+from benchmarks.results import tell
 from khuyencong.paths import ROOT
 
 MOST = 0.4
@@ -140,9 +140,7 @@ def main() -> None:
             f"{size.areas} areas × {size.indicators} indicators × {size.years} years, median of"
             f" {arguments.runs}. `python -m benchmarks.peers --size {arguments.size} --write`\n\n"
         ) + compare(folder, folder / "datapackages", arguments.runs)
-    sys.stdout.write(told)
-    if arguments.write:
-        write_section(f"The same work as a peer, size {arguments.size}", told)
+    tell(f"The same work as a peer, size {arguments.size}", told, keep=arguments.write)
 
 
 if __name__ == "__main__":

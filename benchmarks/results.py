@@ -1,6 +1,7 @@
 """The file of results: each benchmark writes its own section and leaves the others alone."""
 
 import re
+import sys
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -8,6 +9,13 @@ ABOUT = (
     "# Measurements\n\n"
     "Compare ratios, not seconds: each section was measured on another day, on 2 cores.\n"
 )
+
+
+def tell(title: str, text: str, *, keep: bool) -> None:
+    """Print a result, and keep it in its section only when asked."""
+    sys.stdout.write(text)
+    if keep:
+        write_section(title, text)
 
 
 def write_section(title: str, text: str, file: Path = RESULTS) -> None:

@@ -61,8 +61,7 @@ def products(excerpt: Dataset, part: Part) -> dict[str, bytes]:
         if isinstance(subject, Area)
         else indicator_page(excerpt, subject, drawn[0] if drawn else None, speech)
     )
-    page.context.update({"panel": NOTHING})  # type: ignore[attr-defined]
-    written = renderer(speech, excerpt.codebook.glossary)(page)
+    written = renderer(speech, excerpt.codebook.glossary)(page.showing(panel=NOTHING))
     svg = {path: content for path, content in files.items() if path.endswith(f".{CODE}.svg")}
     return waiting_files(written) | svg | {f"data/{part.id}.csv": csv_table(part)}
 
