@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from khuyencong.language import DEFAULT_LANGUAGE
+from khuyencong.language import root_of
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,7 @@ class Address:
 
     def page(self, path: str, language: str) -> str:
         """Whole address of a page in a language, empty where it is not known."""
-        folder = "" if language == DEFAULT_LANGUAGE else f"{language}/"
-        return self.file(folder + path)
+        return self.file(root_of(language) + path)
 
 
 def address_of(base: str) -> Address:

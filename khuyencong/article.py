@@ -42,8 +42,7 @@ class Article:
         self._parts: list[str] = []
         if article is not None:
             self._skipped = {node.mem_id for node in article.css(SKIPPED)}
-            for part in self._read(article):
-                self._parts.append(part)
+            self._parts.extend(self._read(article))
 
     @property
     def text(self) -> str:

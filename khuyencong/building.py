@@ -44,7 +44,6 @@ def build(settings: Settings, progress: Progress) -> Verdict:
 
         cache = Cache((settings.work if settings.cache else stage) / "cache")
         with workshop(cache, jobs=settings.jobs, scheduler=settings.scheduler) as shop:
-            shop.prepare()
             verdict, finished = make_site(settings, address, progress, stage, shop)
         for path in cache.damaged:
             progress.note("damaged", path)

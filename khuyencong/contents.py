@@ -14,9 +14,9 @@ from khuyencong.codebook import Codebook
 from khuyencong.downloads import Part, checksum_file
 from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.edition import edition_task, pages_about_files
-from khuyencong.excerpt import Excerpts, digest_of
+from khuyencong.excerpt import Excerpts, digest_of, rows_alone
 from khuyencong.feed import feed_file
-from khuyencong.fingerprint import of_code
+from khuyencong.fingerprint import key_of
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset
 from khuyencong.pages.written import REST, Written, waiting
@@ -73,16 +73,20 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
         products |= files
     whole = shop.begin([_whole_task(source, products)])
     subjects = shop.begin(_subject_tasks(source, cuts, products))
-    over_all = shop.begin([*_edition_tasks(source, cuts), bundle_task()])
+    editions = [*_edition_tasks(source, cuts), bundle_task()]
+    over_all = shop.begin(editions)
     for files in whole.finish(progress.advance):
         products |= files
     catalogue = shop.begin([_catalogue_task(source, products)])
     files_alone = dict(products)
-    progress.step("subjects", len(cuts) + len(LANGUAGES))
+    progress.step("subjects", len(cuts) + len(editions))
     for files in (*subjects.finish(progress.advance), *over_all.finish(progress.advance)):
         products |= files
-    products |= _fresh(source, files_alone, products, shop)
-    products |= _missing_cards(source, products, shop)
+    drawings = {
+        code: shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.svg"]) for code in LANGUAGES
+    }
+    products |= shop.cache.keep(_fresh(source, files_alone, drawings))
+    products |= _missing_cards(source, products, drawings, shop)
     return products | catalogue.finish()[0]
 
 
@@ -113,7 +117,7 @@ def _edition_tasks(source: Source, cuts: Mapping[tuple[str, str], Cut]) -> list[
     """What is over all areas, in each language."""
     digest = hashlib.sha256(b"".join(cut.digest for cut in cuts.values())).digest()
     verdict = replace(source.verdict, packages=())
-    dataset = Excerpts(source.dataset).of_everything()
+    dataset = rows_alone(source.dataset)
     return [edition_task(dataset, verdict, source.address, code, digest) for code in LANGUAGES]
 
 
@@ -132,33 +136,32 @@ def _subject_tasks(
 
 def _catalogue_task(source: Source, files: Products) -> Task:
     parts = [part.brief for part in source.parts]
-    about = repr((parts, sorted(files.items()), source.address)).encode()
-    key = b"catalogue" + of_code() + hashlib.sha256(about).digest()
+    key = key_of("catalogue", (parts, sorted(files.items()), source.address))
     return Task(catalogue_files, (parts, files, source.address), key)
 
 
-def _fresh(source: Source, files: Products, products: Products, shop: Workshop) -> Products:
+def _fresh(source: Source, files: Products, drawings: Mapping[str, bytes]) -> dict[str, bytes]:
     """What changes with every figure and is made in no time."""
     fresh = {
         **checksum_file(files),
         **index_files(source.dataset, source.parts, source.address),
         **feed_file(source.parts, source.address),
     }
-    for code in LANGUAGES:
-        drawing = shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.svg"])
+    for code, drawing in drawings.items():
         fresh |= pages_about_files(
             source.parts, files, drawing, source.address, source.codebook, code
         )
-    return shop.cache.keep(fresh)
+    return fresh
 
 
-def _missing_cards(source: Source, products: Products, shop: Workshop) -> Products:
+def _missing_cards(
+    source: Source, products: Products, drawings: Mapping[str, bytes], shop: Workshop
+) -> Products:
     """Pictures of links to pages that have no chart of their own: that of the whole site."""
     if not source.address.is_known:
         return {}
     tasks = []
-    for code in LANGUAGES:
-        drawing = shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.svg"])
+    for code, drawing in drawings.items():
         for path, rest in waiting(products, code, REST).items():
             if share_path(path, code) not in products:
                 title = Written.unpacked(shop.cache.read(rest)).title

@@ -1,8 +1,6 @@
 """The pages over all areas in one language with their charts, as a task."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from khuyencong.address import Address
 from khuyencong.cache import Stored
@@ -15,11 +13,10 @@ from khuyencong.downloads import Part
 from khuyencong.downloads.part import ALL
 from khuyencong.embed import embed_pages
 from khuyencong.findings import Finding, findings_of
-from khuyencong.fingerprint import of_code
+from khuyencong.fingerprint import key_of
 from khuyencong.language import Language, language
 from khuyencong.load import Dataset
 from khuyencong.pages import (
-    Page,
     compare_page,
     coverage_page,
     data_pages,
@@ -29,11 +26,9 @@ from khuyencong.pages import (
     panel_of,
     quality_pages,
     ready_made,
-    renderer,
 )
-from khuyencong.pages.written import waiting_files
 from khuyencong.pictures import picture_of_coverage, picture_of_indicator, picture_of_themes
-from khuyencong.sharing import OF_THE_SITE, card_of, share_address
+from khuyencong.sharing import OF_THE_SITE, page_files
 from khuyencong.workshop import Task
 
 CATEGORIES_COMPARED = ("difficulty", "solution")
@@ -53,9 +48,8 @@ def edition_task(
         data: Digest of the data.
     """
     about = (address, code, verdict.problems, verdict.accepted, verdict.rows, dataset.excluded)
-    digest = hashlib.sha256(repr(about).encode() + data).digest()
     given = (dataset, verdict, address, code)
-    return Task(edition_products, given, b"edition" + of_code() + digest)
+    return Task(edition_products, given, key_of("edition", about, data))
 
 
 def edition_products(
@@ -85,7 +79,7 @@ def edition_products(
     for page in pages:
         chart = next((one for one in own if homes.get(one.picture.id) == page.path), None)
         drawing = (chart or drawn[OF_THE_SITE]).drawing
-        made |= _page_files(page, drawing, address, dataset.codebook, speech)
+        made |= page_files(page, drawing, address, dataset.codebook, speech)
     return made
 
 
@@ -107,16 +101,6 @@ def _pictures(dataset: Dataset, findings: Iterable[Finding], speech: Language) -
 
 def _present(pictures: Iterable[tuple[str, Picture | None]]) -> dict[str, Picture]:
     return {name: picture for name, picture in pictures if picture is not None}
-
-
-def _page_files(
-    page: Page, drawing: bytes, address: Address, codebook: Codebook, speech: Language
-) -> dict[str, bytes]:
-    """A page without its shell, and the picture of links to it."""
-    share = share_address(page.path, speech.code, address)
-    written = renderer(speech, codebook.glossary)(page, share)
-    card = card_of(page.path, page.title, drawing, speech) if share else {}
-    return waiting_files(written) | card
 
 
 def pages_about_files(
@@ -142,7 +126,6 @@ def pages_about_files(
     panel = panel_of(whole, files, address, speech)
     made: dict[str, bytes] = {}
     for page in data_pages(parts, files, speech):
-        own = {"panel": panel} if page.path == whole.page else {}
-        filled = replace(page, context={**page.context, **own})
-        made |= _page_files(filled, drawing, address, codebook, speech)
+        filled = page.showing(panel=panel) if page.path == whole.page else page
+        made |= page_files(filled, drawing, address, codebook, speech)
     return made

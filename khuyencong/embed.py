@@ -11,7 +11,7 @@ from jinja2 import Template
 
 from khuyencong.charts.drawn import Drawn
 from khuyencong.content_policy import guarded
-from khuyencong.language import DEFAULT_LANGUAGE, Language
+from khuyencong.language import Language, root_of
 from khuyencong.pages.links import Links
 from khuyencong.templates import environment
 
@@ -29,11 +29,8 @@ def embed_pages(
         homes: The page of each chart by its id, where it has one of its own.
         language: Of the charts.
     """
-    code = language.code
-    folder = "" if code == DEFAULT_LANGUAGE else f"{code}/"
-    return {
-        f"{folder}embed/{one.picture.id}/index.html": _page(one, homes, language) for one in drawn
-    }
+    folder = f"{root_of(language.code)}embed"
+    return {f"{folder}/{one.picture.id}/index.html": _page(one, homes, language) for one in drawn}
 
 
 def _page(drawn: Drawn, homes: Mapping[str, str], language: Language) -> bytes:

@@ -36,13 +36,6 @@ class Excerpts:
         self._by_area = dataset.observations.groupby("area", sort=False).indices
         self._by_indicator = dataset.observations.groupby("indicator", sort=False).indices
 
-    def of_everything(self) -> Dataset:
-        """All rows, without what was read to make them."""
-        packages = self._dataset.packages
-        return replace(
-            self._dataset, packages={id_: _dated(package) for id_, package in packages.items()}
-        )
-
     def of_area(self, area: Area) -> Dataset:
         """An area: its own rows, what it shares with others, and who came before and after it."""
         whole = self._dataset
@@ -104,6 +97,12 @@ class Excerpts:
             **{name: "" for name in others.columns if name not in SHARED_COLUMNS}
         ).drop_duplicates()
         return pd.concat([_only(every, own), others]).sort_index(kind="stable", ignore_index=True)
+
+
+def rows_alone(dataset: Dataset) -> Dataset:
+    """All rows, without what was read to make them."""
+    packages = {id_: _dated(package) for id_, package in dataset.packages.items()}
+    return replace(dataset, packages=packages)
 
 
 def digest_of(excerpt: Dataset) -> bytes:

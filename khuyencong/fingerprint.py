@@ -29,6 +29,17 @@ def of_code() -> bytes:
     return _digest((PACKAGE, MESSAGES, TEMPLATES, LICENCE_TEXT), _libraries())
 
 
+def key_of(name: str, about: object, data: bytes = b"") -> bytes:
+    """Key of a product that code and texts make of something.
+
+    Args:
+        name: What kind of product it is.
+        about: Plain values that it depends on; equal ones have the same ``repr``.
+        data: Digest of what else it depends on.
+    """
+    return name.encode() + of_code() + hashlib.sha256(repr(about).encode() + data).digest()
+
+
 @cache
 def of_charts() -> bytes:
     """Digest of everything by which a specification becomes a picture."""

@@ -8,8 +8,8 @@ from markupsafe import escape
 from khuyencong.article import Article
 from khuyencong.cache import Stored
 from khuyencong.content_policy import guarded
-from khuyencong.fingerprint import of_code
-from khuyencong.language import DEFAULT_LANGUAGE, LANGUAGES
+from khuyencong.fingerprint import key_of
+from khuyencong.language import LANGUAGES, root_of
 from khuyencong.pages.written import (
     DESCRIPTION,
     REST,
@@ -62,10 +62,9 @@ def finished_pages(
     for code, files in made.items():
         rest = waiting(products, code, REST)
         for name, shell in files.items():
-            path, _, last = f"/{name}".rpartition("/")
-            path = f"{path}/"[1:]
-            if last.endswith(".html"):
-                tasks.append(_task(code, name, shell, rest.get(path) if last == PAGE else None))
+            if name.endswith(".html"):
+                path = path_of(name)
+                tasks.append(_task(code, name, shell, None if path is None else rest.get(path)))
             else:
                 finished[root_of(code) + name] = shell
     progress.step("write", len(tasks))
@@ -74,16 +73,14 @@ def finished_pages(
     return finished
 
 
-def root_of(code: str) -> str:
-    """Where the pages of a language lie."""
-    return "" if code == DEFAULT_LANGUAGE else f"{code}/"
+def path_of(name: str) -> str | None:
+    """Path of the page that a file is, ending in a slash but for a home page; None for others."""
+    return name.removesuffix(PAGE) if name.rpartition("/")[2] == PAGE else None
 
 
 def _task(code: str, name: str, shell: Stored, rest: Stored | None) -> Task:
     """What makes a finished page of a shell and of what is put into it."""
-    inside = rest.digest if rest else ""
-    key = f"page {code} {name} {shell.digest} {inside} ".encode() + of_code()
-    return Task(finish, (code, name, shell, rest), key)
+    return Task(finish, (code, name, shell, rest), key_of("page", (code, name, shell, rest)))
 
 
 def finish(code: str, name: str, shell: bytes, rest: bytes | None) -> dict[str, bytes]:
@@ -100,8 +97,8 @@ def finish(code: str, name: str, shell: bytes, rest: bytes | None) -> dict[str, 
     if page:
         html = filled(html, page)
     made = {f"{root_of(code)}{name}": guarded(html).encode()}
-    if name.endswith(f"/{PAGE}") or name == PAGE:  # the page of lost readers is not searched
-        path = name.removesuffix(PAGE)
+    path = path_of(name)
+    if path is not None:  # the page of lost readers is not searched
         entries = entries_of(path, page, Article(html), html)
         made[f"{ENTRIES}{code}/{path}{ENTRY}"] = json.dumps(entries, ensure_ascii=False).encode()
     return made

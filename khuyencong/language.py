@@ -153,6 +153,11 @@ def language(code: str) -> Language:
     return Language(code, gettext.GNUTranslations(compiled))
 
 
+def root_of(code: str) -> str:
+    """Folder of the pages of a language; the default language has none of its own."""
+    return "" if code == DEFAULT_LANGUAGE else f"{code}/"
+
+
 def preferred_language(environment: Mapping[str, str] | None = None) -> str:
     """The language a terminal asks for by its locale variables, else Vietnamese."""
     variables = os.environ if environment is None else environment

@@ -6,8 +6,11 @@ They are made only where the public address is known, for a picture is named by 
 
 from khuyencong.address import Address
 from khuyencong.charts.card import card_files, share_card
+from khuyencong.codebook import Codebook
 from khuyencong.fingerprint import of_charts
 from khuyencong.language import Language
+from khuyencong.pages import Page, renderer
+from khuyencong.pages.written import waiting_files
 from khuyencong.workshop import Task
 
 OF_THE_SITE = "coverage"
@@ -30,20 +33,34 @@ def share_address(page: str, code: str, address: Address) -> str:
     return address.file(share_path(page, code)) if address.is_known else ""
 
 
-def card_of(page: str, title: str, drawing: bytes, language: Language) -> dict[str, bytes]:
-    """The picture of a page by its path, painted in this process.
+def page_files(
+    page: Page, drawing: bytes | None, address: Address, codebook: Codebook, language: Language
+) -> dict[str, bytes]:
+    """A page without its shell, and the picture of links to it.
+
+    Args:
+        page: The page.
+        drawing: Its chart as SVG; without one it has no picture of its own yet.
+        address: Where the site is published.
+        codebook: For the terms that are explained.
+        language: The page's language.
+    """
+    share = share_address(page.path, language.code, address)
+    made = waiting_files(renderer(language, codebook.glossary)(page, share))
+    if drawing is not None and share:
+        made |= card_files(*_given(page.path, page.title, drawing, language))
+    return made
+
+
+def card_task(page: str, title: str, drawing: bytes, language: Language) -> Task:
+    """What paints the picture of links to a page.
 
     Args:
         page: The page's path under its language's root.
         title: Its title.
-        drawing: Its chart as SVG.
+        drawing: A chart as SVG.
         language: Its language.
     """
-    return card_files(*_given(page, title, drawing, language))
-
-
-def card_task(page: str, title: str, drawing: bytes, language: Language) -> Task:
-    """The same to be painted by a workshop."""
     path, card = given = _given(page, title, drawing, language)
     return Task(card_files, given, b"\n".join([b"card", of_charts(), path.encode(), card]))
 

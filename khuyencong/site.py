@@ -9,7 +9,7 @@ from khuyencong.checking import check
 from khuyencong.checks import Verdict
 from khuyencong.contents import Products, Source, all_contents
 from khuyencong.downloads import Part, parts_of, published_observations
-from khuyencong.finishing import PAGE, finished_pages
+from khuyencong.finishing import finished_pages, path_of
 from khuyencong.generator import moment_of
 from khuyencong.load import load_dataset
 from khuyencong.search import search_files
@@ -41,6 +41,7 @@ def make_site(
     verdict = check(settings, progress=progress)
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
         return verdict, None
+    shop.prepare()
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
     dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
     parts = parts_of(dataset, published_observations(dataset))
@@ -73,5 +74,5 @@ def _place(products: Products, folder: Path, cache: Cache) -> None:
 def _sitemap(products: Products, parts: Sequence[Part], address: Address) -> dict[str, bytes]:
     """One sitemap of both languages."""
     dates = {part.page: part.date for part in parts}
-    pages = [path.removesuffix(PAGE) for path in products if path.rpartition("/")[2] == PAGE]
+    pages = [path for name in products if (path := path_of(name)) is not None]
     return sitemap_files(page_paths(pages), dates, max(dates.values()), address)

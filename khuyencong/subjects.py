@@ -3,9 +3,8 @@
 It is made of an excerpt of the data alone, so it is made again only where that differs.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 from khuyencong.address import Address
@@ -18,13 +17,12 @@ from khuyencong.downloads import Part
 from khuyencong.downloads.formats import forms_of, others_of
 from khuyencong.downloads.part import AREA
 from khuyencong.embed import embed_pages
-from khuyencong.fingerprint import of_code
+from khuyencong.fingerprint import key_of
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.load import Dataset
-from khuyencong.pages import Page, indicator_page, panel_of, province_page, renderer
-from khuyencong.pages.written import waiting_files
+from khuyencong.pages import Page, indicator_page, panel_of, province_page
 from khuyencong.pictures import picture_of_indicator, pictures_of_area
-from khuyencong.sharing import card_of, share_address
+from khuyencong.sharing import page_files
 from khuyencong.workshop import Task
 
 
@@ -67,8 +65,7 @@ def subject_task(subject: Subject, data: bytes) -> Task:
         data: Digest of its excerpt of the data.
     """
     about = (subject.kind, subject.id, sorted(subject.files.items()), subject.address)
-    digest = hashlib.sha256(repr(about).encode() + data).digest()
-    return Task(subject_products, (subject,), b"subject" + of_code() + digest)
+    return Task(subject_products, (subject,), key_of("subject", about, data))
 
 
 def subject_products(subject: Subject) -> dict[str, bytes]:
@@ -83,16 +80,13 @@ def _in_one_language(subject: Subject, speech: Language) -> dict[str, bytes]:
     pictures = _pictures(subject, speech)
     drawn, made = draw_here(pictures)
     page = _with_panel(_page(subject, drawn, speech), subject, speech)
-    share = share_address(page.path, speech.code, subject.address)
-    written = renderer(speech, subject.excerpt.codebook.glossary)(page, share)
-    made |= waiting_files(written)
+    drawing = drawn[0].drawing if drawn else None
+    made |= page_files(page, drawing, subject.address, subject.excerpt.codebook, speech)
     made |= embed_pages(drawn, dict.fromkeys((one.id for one in pictures), page.path), speech)
     if subject.part is not None:
         made |= chart_tables(pictures, subject.part.rows)
     if subject.kind != AREA:
         made |= comparison_files(subject.excerpt, speech)
-    if drawn and share:
-        made |= card_of(page.path, page.title, drawn[0].drawing, speech)
     return made
 
 
@@ -117,5 +111,4 @@ def _with_panel(page: Page, subject: Subject, speech: Language) -> Page:
     """The page with what may be taken away of its subject."""
     if subject.part is None:
         return page
-    panel = panel_of(subject.part, subject.files, subject.address, speech)
-    return replace(page, context={**page.context, "panel": panel})
+    return page.showing(panel=panel_of(subject.part, subject.files, subject.address, speech))

@@ -99,9 +99,9 @@ def _saved(image: Image.Image) -> bytes:
 
 
 def _write(brush: ImageDraw.ImageDraw, layer: Layer, scale: int, palette: _Palette) -> None:
-    look = layer.look
     if not layer.words:
         return
+    look = layer.look
     ink, face = palette.ink(look.fill), _face(look.is_bold, look.size * scale)
     for word in layer.words:
         place = (word.x * scale, word.y * scale)
@@ -170,7 +170,7 @@ def _face(is_bold: bool, size: float) -> ImageFont.FreeTypeFont:  # noqa: FBT001
 
 @cache
 def _letters() -> frozenset[str]:
-    """The letters that both faces have."""
+    """The letters of the face; the bold one was cut to the same."""
     face = _face(False, 20)  # noqa: FBT003
     nothing = face.getmask("\uffff")
     blank = (nothing.size, bytes(nothing))

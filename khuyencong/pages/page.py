@@ -1,8 +1,8 @@
 """A page as a value: it becomes text, and a file, only when the site is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,6 @@ class Page:
     search_places: tuple[Place, ...] = ()
     """Parts of the page that the search leads to."""
 
-    @property
-    def file(self) -> str:
-        """Path of the Markdown file."""
-        return f"{self.path}index.md"
+    def showing(self, **more: Any) -> Self:
+        """The page with more to show."""
+        return replace(self, context={**self.context, **more})
