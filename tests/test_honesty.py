@@ -1,6 +1,7 @@
 """No sentence, table or chart shows a plan as a result, a part as a total, or a forbidden sum."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from khuyencong.findings import findings_of
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.pages.figures import figure_rows
+from khuyencong.pages.groups import Placed
 from khuyencong.pages.overview import telling_figures
 from khuyencong.pages.programmes import PROGRAMMES, lies_in, programmes
 from khuyencong.pages.province import province_page
@@ -97,12 +99,17 @@ def test_amounts_in_charts_of_areas_are_stated_or_called_computed(
                 assert told or name == computed, (picture.id, name)
 
 
+def alone(rows: Iterable[Row]) -> list[Placed]:
+    """Rows each of which stands for itself."""
+    return [Placed(row, is_under_total=False) for row in rows]
+
+
 def test_every_row_of_a_page_names_its_status_and_its_part(
     dataset: Dataset, speech: Language
 ) -> None:
     """Tables mark whatever is no result for a total."""
     records = dataset.observations.to_dict("records")
-    for row, shown in zip(records, figure_rows(records, dataset, speech), strict=True):
+    for row, shown in zip(records, figure_rows(alone(records), dataset, speech), strict=True):
         assert bool(shown.status) == (row["status"] != "actual")
         assert bool(shown.breakdown) == bool(row["breakdown"])
 
@@ -196,7 +203,7 @@ def test_sources_that_differ_lead_to_each_other(dataset: Dataset, speech: Langua
     assert dataset.disputes
     for pair in dataset.disputes:
         one, other = (dataset.rows_by_line[place] for place in pair)
-        shown, beside = figure_rows([one, other], dataset, speech)
+        shown, beside = figure_rows(alone([one, other]), dataset, speech)
         assert f"provinces/{other['area']}/#{other['figure']}" in {
             warning.path for warning in shown.warnings
         }

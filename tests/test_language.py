@@ -3,13 +3,28 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis.strategies import decimals, integers
 
 from khuyencong.codebook import Codebook
-from khuyencong.language import language, preferred_language
+from khuyencong.language import LOCALES, language, preferred_language
 from khuyencong.periods import Period
 from khuyencong.wording import per_year_words, rounded
 
 VI, EN = language("vi"), language("en")
+
+
+@given(
+    value=decimals(min_value=-(10**9), max_value=10**9, allow_nan=False, places=6),
+    digits=integers(0, 6),
+)
+def test_numbers_are_written_as_babel_writes_them(value: Decimal, digits: int) -> None:
+    """The library is the judge of signs, groups and rounding."""
+    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    for speech in (VI, EN):
+        judge = format_decimal(value, format=pattern, locale=LOCALES[speech.code])
+        assert speech.number(value, digits) == judge
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from khuyencong.language import language
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.package import package_directories
 from khuyencong.pages.figures import figure_rows
+from khuyencong.pages.groups import totals_first
 from khuyencong.pages.quality import quality_pages
 from khuyencong.problems import catalogue
 
@@ -66,7 +67,7 @@ def verdict(request: pytest.FixtureRequest, warned: Verdict, packages: Path) -> 
 def test_a_figure_says_that_it_carries_a_warning(verdict: Verdict) -> None:
     """Only the figure itself, whether the warning is open or accepted."""
     dataset = published(verdict)
-    rows = figure_rows(dataset.observations.to_dict("records"), dataset, language("vi"))
+    rows = figure_rows(totals_first(dataset.rows), dataset, language("vi"))
     marked = {row.indicator: row.warnings for row in rows if row.warnings}
     assert set(marked) == {"training_workers"}
     assert VAGUE in marked["training_workers"][0].message

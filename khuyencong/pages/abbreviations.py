@@ -26,6 +26,8 @@ def explainer(terms: Iterable[Term], language: str) -> Callable[[str], Markup]:
     pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def explained(text: str) -> Markup:
+        if not pattern.search(text):  # as most texts
+            return escape(text)
         seen: set[str] = set()
         parts = [_part(part, meanings, seen) for part in pattern.split(text)]
         return Markup("").join(parts)

@@ -1,19 +1,25 @@
 """Stated figures as rows of a page's tables: everything in words, and where it comes from."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from khuyencong.codebook import Codebook
 from khuyencong.foreign_numbers import language_of
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.pages.groups import Placed
 from khuyencong.pages.oddities import Oddity, oddities
 from khuyencong.pages.sources import SourceRow, source_rows
 from khuyencong.precision import EXACT
-from khuyencong.wording import Row, figure_words, period_words, status_words
+from khuyencong.wording import figure_words, period_words, status_words
+
+MOST_DRAWERS = 120
+"""Figures of a page that open their source where they stand. On a longer page each leads to the
+source instead: 800 drawers are a megabyte that a phone must load (measured)."""
 
 
-@dataclass(frozen=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """One stated figure, worded."""
 
     id: str
@@ -46,46 +52,63 @@ class FigureRow:
     """Number of the note below the table that holds for it; 0 where there is none."""
 
 
-def figure_rows(rows: Iterable[Row], dataset: Dataset, language: Language) -> list[FigureRow]:
+def figure_rows(placed: Iterable[Placed], dataset: Dataset, language: Language) -> list[FigureRow]:
     """Word stated figures.
 
     Args:
-        rows: Rows of the frame of observations.
+        placed: Rows of the frame of observations in the order of the table.
         dataset: For the names behind the ids.
         language: The page's language.
     """
-    stated = list(rows)
-    sources = source_rows(dataset, {row["area"] for row in stated}, language)
+    stated = list(placed)
+    sources = source_rows(dataset, {one.row["area"] for one in stated}, language)
     odd = oddities(dataset, language)
-    return [
-        _row(row, sources[row["area"], row["source"]], odd, dataset, language) for row in stated
-    ]
+    return [_row(one, sources, odd, dataset.codebook, language) for one in stated]
 
 
 def _row(
-    row: Row,
-    source: SourceRow,
+    placed: Placed,
+    sources: Mapping[tuple[str, str], SourceRow],
     odd: Mapping[tuple[str, int], tuple[Oddity, ...]],
-    dataset: Dataset,
+    codebook: Codebook,
     language: Language,
 ) -> FigureRow:
-    codebook = dataset.codebook
-    breakdown = row["breakdown"]
+    row = placed.row
+    area, indicator, breakdown, status = (
+        row[name] for name in ("area", "indicator", "breakdown", "status")
+    )
     return FigureRow(
         id=row["figure"],
-        area=row["area"],
-        indicator=row["indicator"],
-        name=codebook.indicators[row["indicator"]].name(language.code),
+        area=area,
+        indicator=indicator,
+        name=codebook.indicators[indicator].name(language.code),
         breakdown=codebook.breakdowns[breakdown].name(language.code) if breakdown else "",
         words=figure_words(row, codebook, language),
         is_approximate=bool(row["value_text"]) and row["qualifier"] != EXACT,
         is_missing=not row["value_text"],
-        status="" if row["status"] == "actual" else status_words(row["status"], language),
+        status="" if status == "actual" else status_words(status, language),
         period=period_words(row, language),
         stated_as=row["stated_as"],
         stated_language=language_of(row["stated_as"]),
-        source=source,
+        source=sources[area, row["source"]],
         locator=row["locator"],
         note=row[f"note_{language.code}"],
-        warnings=odd.get((row["area"], row["line"]), ()),
+        warnings=odd.get((area, row["line"]), ()),
+        is_under_total=placed.is_under_total,
     )
+
+
+def with_footnotes(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[str]]:
+    """Rows whose repeated notes give way to a mark, and the notes that stand once below them.
+
+    Args:
+        rows: Rows of one table.
+    """
+    counts = Counter(row.note for row in rows if row.note)
+    repeated = [note for note, count in counts.items() if count > 1]
+    numbers = {note: number for number, note in enumerate(repeated, 1)}
+    marked = [
+        row._replace(note="", footnote=numbers[row.note]) if row.note in numbers else row
+        for row in rows
+    ]
+    return marked, repeated

@@ -1,7 +1,6 @@
 """The page of one indicator: what it means, all areas side by side, and what must not be done."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,14 +11,14 @@ from khuyencong.codebook import DATE, FLOW, RATIO, STOCK, Codebook, Indicator
 from khuyencong.comparison import ways_to_compare
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.pages.figures import FigureRow, figure_rows
+from khuyencong.pages.figures import MOST_DRAWERS, FigureRow, figure_rows
 from khuyencong.pages.groups import totals_first
 from khuyencong.pages.indicator_map import indicator_maps
 from khuyencong.pages.page import Page
 from khuyencong.pages.places import pages_of_areas
 from khuyencong.pages.sentences import table_sentence
 from khuyencong.precision import EXACT
-from khuyencong.rows import rows_of
+from khuyencong.rows import grouped, rows_of
 from khuyencong.wording import area_names, per_year_words
 
 WITHOUT_DATA_WEIGHT = 0.3
@@ -39,7 +38,7 @@ def indicator_page(
     codebook = dataset.codebook
     rows = dataset.observations[dataset.observations["indicator"] == indicator.id]
     averages = _averages(rows, codebook, language)
-    figures = _ordered(rows, dataset, language)
+    figures = _ordered(indicator, dataset, language)
     areas = [codebook.areas[one] for one in dict.fromkeys(rows["area"])]
     names = dict(zip((area.id for area in areas), area_names(areas, language), strict=True))
     topic = codebook.topics[indicator.topic]
@@ -57,6 +56,7 @@ def indicator_page(
             "kind": _kind_words(indicator, language),
             "identities": _identities(indicator, codebook, language),
             "sections": _sections(figures, codebook, language),
+            "has_drawers": len(rows) <= MOST_DRAWERS,
             "area_names": names,
             "averages": averages,
             "caveats": _caveats(indicator, rows, codebook, language),
@@ -70,19 +70,11 @@ def indicator_page(
     )
 
 
-def _ordered(rows: pd.DataFrame, dataset: Dataset, language: Language) -> list[FigureRow]:
+def _ordered(indicator: Indicator, dataset: Dataset, language: Language) -> list[FigureRow]:
     """Figures area by area, in each the totals before their parts."""
-    records = rows_of(rows)
-    ordered = [
-        one
-        for area in dict.fromkeys(rows["area"])
-        for one in totals_first([row for row in records if row["area"] == area])
-    ]
-    worded = figure_rows([one.row for one in ordered], dataset, language)
-    return [
-        replace(figure, is_under_total=one.is_under_total)
-        for figure, one in zip(worded, ordered, strict=True)
-    ]
+    by_area = grouped(dataset.rows_by_indicator.get(indicator.id, ()), "area")
+    placed = [one for rows in by_area.values() for one in totals_first(rows)]
+    return figure_rows(placed, dataset, language)
 
 
 def _sections(

@@ -1,7 +1,6 @@
 """The page of one area: what stands out, charts, figures, statements, sources, downloads."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,15 +11,15 @@ from khuyencong.charts.drawn import Drawn
 from khuyencong.codebook import Area, Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.pages.figures import FigureRow, figure_rows
-from khuyencong.pages.groups import totals_first, with_footnotes
+from khuyencong.pages.figures import MOST_DRAWERS, FigureRow, figure_rows, with_footnotes
+from khuyencong.pages.groups import totals_first
 from khuyencong.pages.page import Page
 from khuyencong.pages.programmes import programmes
 from khuyencong.pages.sentences import table_sentence
 from khuyencong.pages.sources import SourceRow, source_rows
 from khuyencong.periods import Period
 from khuyencong.pictures.caption import is_result
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record, grouped, rows_of
 from khuyencong.wording import (
     area_kind_words,
     category_words,
@@ -78,7 +77,8 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         "drawn": drawn,
         "unanswered": [] if area.is_country else _unanswered(rows, dataset.codebook, language),
         "programmes": programmes(dataset, area.id, language) if area.is_country else [],
-        "topics": _topics(dataset, rows, language),
+        "topics": _topics(dataset, area, language),
+        "has_drawers": len(rows) <= MOST_DRAWERS,
         "unreported": _unreported(dataset, rows, language),
         "narratives": _narratives(dataset, area, language),
         "sources": list(sources_of(dataset, area, language).values()),
@@ -247,12 +247,13 @@ def _narrative_counts(dataset: Dataset, area: Area, language: Language) -> str:
     )
 
 
-def _topics(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
+def _topics(dataset: Dataset, area: Area, language: Language) -> list[dict[str, Any]]:
     """Figures under the headings of the codebook."""
+    by_topic = grouped((row for row in dataset.rows if row["area"] == area.id), "topic")
     topics = []
     for topic in dataset.codebook.topics_in_order:
-        chosen = rows[rows["topic"] == topic.id]
-        if len(chosen):
+        chosen = by_topic.get((topic.id,))
+        if chosen:
             figures, footnotes = with_footnotes(_ordered(dataset, chosen, language))
             topics.append(
                 {
@@ -266,21 +267,16 @@ def _topics(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[di
     return topics
 
 
-def _ordered(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[FigureRow]:
+def _ordered(dataset: Dataset, rows: Sequence[Record], language: Language) -> list[FigureRow]:
     """Rows of one topic by indicator, of each the totals before their parts."""
-    records = rows_of(rows)
-    ordered = [
+    order = dataset.codebook.indicator_order
+    by_indicator = grouped(rows, "indicator")
+    placed = [
         one
-        for indicator in sorted(
-            set(rows["indicator"]), key=dataset.codebook.indicator_order.__getitem__
-        )
-        for one in totals_first([row for row in records if row["indicator"] == indicator])
+        for key in sorted(by_indicator, key=lambda key: order[key[0]])
+        for one in totals_first(by_indicator[key])
     ]
-    worded = figure_rows([one.row for one in ordered], dataset, language)
-    return [
-        replace(figure, is_under_total=one.is_under_total)
-        for figure, one in zip(worded, ordered, strict=True)
-    ]
+    return figure_rows(placed, dataset, language)
 
 
 def _unreported(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[str]:

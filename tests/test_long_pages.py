@@ -1,0 +1,59 @@
+"""Pages of more figures than a phone likes: each figure leads to its source instead of a drawer."""
+
+import re
+
+import pytest
+
+from khuyencong.address import Address
+from khuyencong.cache import Stored
+from khuyencong.checks import Verdict
+from khuyencong.downloads import part_files, parts_of, published_observations
+from khuyencong.downloads.part import AREA, INDICATOR
+from khuyencong.load import Dataset, load_dataset
+from khuyencong.pages import indicator, province
+from khuyencong.pages.written import REST, WAITING, Written
+from khuyencong.subjects import Subject, subject_products
+
+NOWHERE = Address()
+ROW = re.compile(r'<tr id="[^"]+" role="row".*?</tr>', re.DOTALL)
+TARGET = re.compile(r'<span class="kc-source-link">[^<]*<a href="([^"]*)#(source-[^"]+)">')
+
+
+@pytest.fixture(scope="module")
+def dataset(real_verdict: Verdict) -> Dataset:
+    """The real data."""
+    assert real_verdict.codebook is not None
+    return load_dataset(real_verdict.packages, real_verdict.codebook)
+
+
+def written(dataset: Dataset, kind: str, id_: str, folder: str) -> str:
+    """The blocks of a page in English."""
+    parts = parts_of(dataset, published_observations(dataset))
+    part = next(one for one in parts if (one.kind, one.id) == (kind, id_))
+    files = {path: Stored.of(content) for path, content in part_files(part, NOWHERE).items()}
+    made = subject_products(Subject.of(kind, id_, dataset, part, files, NOWHERE))
+    return "".join(Written.unpacked(made[f"{WAITING}en/{folder}/{id_}/{REST}"]).blocks)
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "folder"),
+    [(AREA, "bac-ninh", "provinces"), (INDICATOR, "training_workers", "indicators")],
+)
+def test_a_figure_of_a_long_page_leads_to_its_source(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch, kind: str, id_: str, folder: str
+) -> None:
+    """No drawer, but the source's name, the place in it, and a link to all that is known of it."""
+    short = written(dataset, kind, id_, folder)
+    for module in (province, indicator):
+        monkeypatch.setattr(module, "MOST_DRAWERS", 1)
+    long = written(dataset, kind, id_, folder)
+    rows = ROW.findall(long)
+    assert len(rows) == len(ROW.findall(short)) > 1
+    assert all("kc-drawer" in row for row in ROW.findall(short))
+    for row in rows:
+        assert "kc-drawer" not in row
+        found = TARGET.search(row)
+        assert found is not None
+        page = found[1].removeprefix("../../provinces/").removesuffix("/") or id_
+        home = long if not found[1] else written(dataset, AREA, page, "provinces")
+        assert f'id="{found[2]}"' in home
