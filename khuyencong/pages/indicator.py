@@ -1,9 +1,7 @@
 """The page of one indicator: what it means, all areas side by side, and what must not be done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
-
-import pandas as pd
 
 from khuyencong import derive
 from khuyencong.charts.drawn import Drawn
@@ -18,7 +16,7 @@ from khuyencong.pages.page import Page
 from khuyencong.pages.places import pages_of_areas
 from khuyencong.pages.sentences import table_sentence
 from khuyencong.precision import EXACT
-from khuyencong.rows import grouped, rows_of
+from khuyencong.rows import Record, grouped
 from khuyencong.wording import area_names, per_year_words
 
 WITHOUT_DATA_WEIGHT = 0.3
@@ -36,10 +34,10 @@ def indicator_page(
         language: The page's language.
     """
     codebook = dataset.codebook
-    rows = dataset.observations[dataset.observations["indicator"] == indicator.id]
+    rows = dataset.rows_by_indicator.get(indicator.id, ())
     averages = _averages(rows, codebook, language)
-    figures = _ordered(indicator, dataset, language)
-    areas = [codebook.areas[one] for one in dict.fromkeys(rows["area"])]
+    figures = _ordered(rows, dataset, language)
+    areas = [codebook.areas[one] for one in dict.fromkeys(row["area"] for row in rows)]
     names = dict(zip((area.id for area in areas), area_names(areas, language), strict=True))
     topic = codebook.topics[indicator.topic]
     return Page(
@@ -70,9 +68,9 @@ def indicator_page(
     )
 
 
-def _ordered(indicator: Indicator, dataset: Dataset, language: Language) -> list[FigureRow]:
+def _ordered(rows: Iterable[Record], dataset: Dataset, language: Language) -> list[FigureRow]:
     """Figures area by area, in each the totals before their parts."""
-    by_area = grouped(dataset.rows_by_indicator.get(indicator.id, ()), "area")
+    by_area = grouped(rows, "area")
     placed = [one for rows in by_area.values() for one in totals_first(rows)]
     return figure_rows(placed, dataset, language)
 
@@ -109,11 +107,11 @@ def _other_names(indicator: Indicator, codebook: Codebook) -> tuple[str, ...]:
     return (indicator.name_vi, indicator.name_en, *shorter)
 
 
-def _averages(rows: pd.DataFrame, codebook: Codebook, language: Language) -> dict[str, str]:
+def _averages(rows: Iterable[Record], codebook: Codebook, language: Language) -> dict[str, str]:
     """Computed averages per year in words, by area and figure; none for single years."""
     return {
         f"{row['area']}.{row['figure']}": per_year_words(row, codebook, language)
-        for row in rows_of(derive.per_year(rows, codebook))
+        for row in derive.averaged(rows, codebook)
         if row["years"] != 1
     }
 
@@ -148,29 +146,28 @@ def _identities(indicator: Indicator, codebook: Codebook, language: Language) ->
 
 
 def _caveats(
-    indicator: Indicator, rows: pd.DataFrame, codebook: Codebook, language: Language
+    indicator: Indicator, rows: Iterable[Record], codebook: Codebook, language: Language
 ) -> list[str]:
     """What a reader must know before comparing or adding these figures."""
     _ = language.gettext
-    given = rows[rows["value"].notna()]
-    results = given[given["status"] == "actual"]
-    is_country = {area.id: area.is_country for area in codebook.areas.values()}
-    provinces = results["area"][~results["area"].map(is_country).astype(bool)]
+    given = [row for row in rows if row["value_text"]]
+    results = [row for row in given if row["status"] == "actual"]
+    provinces = {row["area"] for row in results if not codebook.areas[row["area"]].is_country}
+    periods = grouped(results, "period_start", "period_end", "period_as_stated")
     caveats = []
-    periods = results[["period_start", "period_end", "period_as_stated"]].drop_duplicates()
     if len(periods) > 1:
         caveats.append(_("The periods differ, so totals must not be compared with each other."))
-    if (given["qualifier"] != EXACT).any():
+    if any(row["qualifier"] != EXACT for row in given):
         caveats.append(_("Some figures are only approximate; each says so in its own words."))
-    if (given["status"] != "actual").any():
+    if len(results) < len(given):
         caveats.append(_("Some figures are plans, targets or estimates and not results."))
-    if provinces.nunique() > 1 and not indicator.additive_over_areas:
+    if len(provinces) > 1 and not indicator.additive_over_areas:
         caveats.append(_("This indicator must not be added over areas."))
-    elif provinces.nunique() > 1 and len(periods) > 1:
+    elif len(provinces) > 1 and len(periods) > 1:
         caveats.append(
             _("No sum over areas is given, because the sources do not cover the same period.")
         )
-    if (given["breakdown"] != "").any():
+    if any(row["breakdown"] for row in given):
         caveats.append(_("Some figures are parts of a total and are named as such."))
     return caveats
 

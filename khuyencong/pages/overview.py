@@ -17,8 +17,7 @@ from khuyencong.pages.places import (
 )
 from khuyencong.pages.province import areas_with_page, telling_rows
 from khuyencong.pages.tiles import TileMap, tile_map
-from khuyencong.pictures.caption import is_result
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record
 from khuyencong.wording import (
     area_names,
     distinct_area_name,
@@ -117,20 +116,22 @@ def _reported_areas(dataset: Dataset, language: Language) -> list[dict[str, Any]
 def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]]:
     """One result of each province: one door into each page."""
     codebook = dataset.codebook
-    rows = dataset.observations[is_result(dataset.observations)]
-    rows = telling_rows(rows, codebook).sort_values("area", kind="stable")
+    results = (row for row in dataset.rows if row["status"] == "actual")
+    first: dict[str, Record] = {}
+    for row in telling_rows(results, codebook):
+        first.setdefault(row["area"], row)
     provinces = [area for area in dataset.areas if not area.is_country]
     names = dict(zip((area.id for area in provinces), area_names(provinces, language), strict=True))
     return [
         {
-            "area": names[row["area"]],
-            "path": f"provinces/{row['area']}/#{row['figure']}",
+            "area": names[area],
+            "path": f"provinces/{area}/#{row['figure']}",
             "name": codebook.indicators[row["indicator"]].name(language.code),
             "words": figure_words(row, codebook, language),
             "period": period_words(row, language),
         }
-        for row in rows_of(rows.drop_duplicates("area"))
-        if row["area"] in names
+        for area, row in sorted(first.items())
+        if area in names
     ]
 
 

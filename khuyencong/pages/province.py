@@ -1,6 +1,6 @@
 """The page of one area: what stands out, charts, figures, statements, sources, downloads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,6 @@ from khuyencong.pages.programmes import programmes
 from khuyencong.pages.sentences import table_sentence
 from khuyencong.pages.sources import SourceRow, source_rows
 from khuyencong.periods import Period
-from khuyencong.pictures.caption import is_result
 from khuyencong.rows import Record, grouped, rows_of
 from khuyencong.wording import (
     area_kind_words,
@@ -69,20 +68,21 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         language: The page's language.
     """
     rows = dataset.observations[dataset.observations["area"] == area.id]
+    records = [row for row in dataset.rows if row["area"] == area.id]
     context = {
         **_identity(dataset, area, language),
-        "highlights": _highlights(dataset, rows, language),
+        "highlights": _highlights(dataset, records, language),
         "shared_difficulties": _shared_difficulties(dataset, area, language),
         "narrative_counts": _narrative_counts(dataset, area, language),
         "drawn": drawn,
         "unanswered": [] if area.is_country else _unanswered(rows, dataset.codebook, language),
         "programmes": programmes(dataset, area.id, language) if area.is_country else [],
-        "topics": _topics(dataset, area, language),
+        "topics": _topics(dataset, records, language),
         "has_drawers": len(rows) <= MOST_DRAWERS,
-        "unreported": _unreported(dataset, rows, language),
+        "unreported": _unreported(dataset, records, language),
         "narratives": _narratives(dataset, area, language),
         "sources": list(sources_of(dataset, area, language).values()),
-        "figure_count": int(rows["value"].notna().sum()),
+        "figure_count": sum(bool(row["value_text"]) for row in records),
         "has_narratives": "narratives" in dataset.packages[area.id].tables,
     }
     name = distinct_area_name(area, dataset.codebook.areas.values(), language)
@@ -158,13 +158,18 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
     }
 
 
-def _highlights(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[dict[str, str]]:
+def _highlights(
+    dataset: Dataset, rows: Iterable[Record], language: Language
+) -> list[dict[str, str]]:
     """One figure of each topic as a sentence, with its average per year where one follows."""
     codebook = dataset.codebook
-    first = telling_rows(rows, codebook).drop_duplicates("topic").head(MOST_HIGHLIGHTS)
+    topics: dict[str, Record] = {}
+    for row in telling_rows(rows, codebook):
+        topics.setdefault(row["topic"], row)
+    first = list(topics.values())[:MOST_HIGHLIGHTS]
     averages = {  # less than one a year says nothing that the total does not
         row["figure"]: per_year_words(row, codebook, language)
-        for row in rows_of(derive.per_year(first, codebook))
+        for row in derive.averaged(first, codebook)
         if row["years"] != 1 and row["per_year"] >= 1
     }
     return [
@@ -176,25 +181,27 @@ def _highlights(dataset: Dataset, rows: pd.DataFrame, language: Language) -> lis
             "average": averages.get(row["figure"], ""),
             "anchor": row["figure"],
         }
-        for row in rows_of(first)
+        for row in first
     ]
 
 
-def telling_rows(rows: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def telling_rows(rows: Iterable[Record], codebook: Codebook) -> list[Record]:
     """Figures that may stand alone, the one that says most of each topic first.
 
     A part would be taken for the total, so parts are left out. Results come before plans and
     targets, then the indicators in their order, and of one indicator the longest known period.
     """
-    given = rows[rows["value"].notna() & (rows["breakdown"] == "")].copy()
-    given["position"] = [codebook.topics[topic].position for topic in given["topic"]]
-    given["place"] = given["indicator"].map(codebook.indicator_order)
-    given["is_aim"] = ~is_result(given)
-    spans = list(zip(given["period_start"], given["period_end"], strict=True))
-    lengths = {span: float(Period(*span).years or 0) for span in set(spans)}
-    given["length"] = [lengths[span] for span in spans]
-    order = ["position", "is_aim", "place", "length", "period_end"]
-    return given.sort_values(order, ascending=[True, True, True, False, False])
+    given = [row for row in rows if row["value_text"] and not row["breakdown"]]
+    given.sort(key=lambda row: row["period_end"], reverse=True)
+    return sorted(
+        given,
+        key=lambda row: (
+            codebook.topics[row["topic"]].position,
+            row["status"] != "actual",
+            codebook.indicator_order[row["indicator"]],
+            -(Period(row["period_start"], row["period_end"]).years or 0),
+        ),
+    )
 
 
 def _unanswered(rows: pd.DataFrame, codebook: Codebook, language: Language) -> list[dict[str, str]]:
@@ -247,9 +254,9 @@ def _narrative_counts(dataset: Dataset, area: Area, language: Language) -> str:
     )
 
 
-def _topics(dataset: Dataset, area: Area, language: Language) -> list[dict[str, Any]]:
+def _topics(dataset: Dataset, rows: Iterable[Record], language: Language) -> list[dict[str, Any]]:
     """Figures under the headings of the codebook."""
-    by_topic = grouped((row for row in dataset.rows if row["area"] == area.id), "topic")
+    by_topic = grouped(rows, "topic")
     topics = []
     for topic in dataset.codebook.topics_in_order:
         chosen = by_topic.get((topic.id,))
@@ -279,9 +286,9 @@ def _ordered(dataset: Dataset, rows: Sequence[Record], language: Language) -> li
     return figure_rows(placed, dataset, language)
 
 
-def _unreported(dataset: Dataset, rows: pd.DataFrame, language: Language) -> list[str]:
+def _unreported(dataset: Dataset, rows: Iterable[Record], language: Language) -> list[str]:
     """Topics on which the sources give no figure."""
-    present = set(rows["topic"])
+    present = {row["topic"] for row in rows}
     used = {indicator.topic for indicator in dataset.codebook.indicators.values()}
     return [
         topic.name(language.code)
