@@ -43,7 +43,7 @@ class Cache:
         Args:
             folder: Where entries and contents lie.
         """
-        self._folder = folder
+        self.folder = folder.resolve()
         self._wanted: set[str] = set()
         self._sound: set[str] = set()
         self._seen = self._read_seen()
@@ -63,9 +63,14 @@ class Cache:
         sound = [self._is_sound(one) for one in files.values()]  # all, to name every damage
         return files if all(sound) else None
 
-    def put(self, key: bytes, files: Mapping[str, bytes]) -> dict[str, Stored]:
-        """Keep a product, and give what is known of its files."""
-        known = self.keep(files)
+    def put(self, key: bytes, files: Mapping[str, bytes | Stored]) -> dict[str, Stored]:
+        """Keep a product, and give what is known of its files.
+
+        Args:
+            key: All that the files depend on.
+            files: Their contents, or what is known of those that ``keep_in`` has kept already.
+        """
+        known = {name: self._keep(one) for name, one in files.items()}
         listed = json.dumps({name: (one.digest, one.size) for name, one in known.items()}).encode()
         _write(self._entry(key), b"\n".join([hashlib.sha256(listed).hexdigest().encode(), listed]))
         return known
@@ -76,11 +81,11 @@ class Cache:
 
     def read(self, stored: Stored) -> bytes:
         """The content of a file."""
-        return self._content(stored).read_bytes()
+        return read_from(self.folder, stored)
 
     def place(self, stored: Stored, path: Path) -> None:
         """Let a file stand at a path as well; a copy where the system knows no links."""
-        content = self._content(stored)
+        content = _place_of(self.folder, stored)
         try:
             os.link(content, path)
         except OSError:
@@ -88,22 +93,22 @@ class Cache:
 
     def sweep(self) -> None:
         """Remove all that nobody asked for since this cache was opened, older layouts too."""
-        if not self._folder.is_dir():
+        if not self.folder.is_dir():
             return
         used = self._used()
-        for path in self._folder.iterdir():
+        for path in self.folder.iterdir():
             if path.name in {ENTRIES, CONTENTS}:
                 _remove(one for one in path.iterdir() if one.name not in used)
             elif path.name != SEEN:
                 _remove([path])
-        stamps = {name: _stamp(self._folder / CONTENTS / name) for name in sorted(self._sound)}
-        _write(self._folder / SEEN, json.dumps(stamps).encode())
+        stamps = {name: _stamp(self.folder / CONTENTS / name) for name in sorted(self._sound)}
+        _write(self.folder / SEEN, json.dumps(stamps).encode())
 
     def _used(self) -> set[str]:
         """Names of the entries that were asked for, and of the contents they list."""
         used = set(self._wanted)
         for name in self._wanted:
-            path = self._folder / ENTRIES / name
+            path = self.folder / ENTRIES / name
             if path.is_file():
                 listed = path.read_bytes().partition(b"\n")[2]
                 used |= {digest for digest, _size in json.loads(listed).values()}
@@ -113,23 +118,20 @@ class Cache:
     def _entry(self, key: bytes) -> Path:
         name = hashlib.sha256(key).hexdigest()
         self._wanted.add(name)
-        return self._folder / ENTRIES / name
+        return self.folder / ENTRIES / name
 
-    def _content(self, stored: Stored) -> Path:
-        return self._folder / CONTENTS / stored.digest
-
-    def _keep(self, content: bytes) -> Stored:
-        stored = Stored.of(content)
-        if stored.digest not in self._sound:
-            _write(self._content(stored), content)
-            self._sound.add(stored.digest)
+    def _keep(self, content: bytes | Stored) -> Stored:
+        stored = content if isinstance(content, Stored) else Stored.of(content)
+        if not isinstance(content, Stored) and stored.digest not in self._sound:
+            _write(_place_of(self.folder, stored), content)
+        self._sound.add(stored.digest)
         return stored
 
     def _is_sound(self, stored: Stored) -> bool:
         """Whether a content is there and right."""
         if stored.digest in self._sound:
             return True
-        path = self._content(stored)
+        path = _place_of(self.folder, stored)
         if not path.is_file():
             return False
         if self._seen.get(stored.digest) != _stamp(path) and Stored.of(path.read_bytes()) != stored:
@@ -141,10 +143,32 @@ class Cache:
     def _read_seen(self) -> dict[str, list[int]]:
         """Sizes and times under which contents were right when the last build ended."""
         try:
-            seen: dict[str, list[int]] = json.loads((self._folder / SEEN).read_bytes())
+            seen: dict[str, list[int]] = json.loads((self.folder / SEEN).read_bytes())
         except (OSError, ValueError):
             return {}
         return seen
+
+
+def keep_in(folder: Path, files: Mapping[str, bytes]) -> dict[str, Stored]:
+    """Keep files in the folder of a cache from another process than the cache's own.
+
+    Args:
+        folder: The cache's folder.
+        files: Contents by path.
+    """
+    known = {name: Stored.of(content) for name, content in files.items()}
+    for name, content in files.items():
+        _write(_place_of(folder, known[name]), content)
+    return known
+
+
+def read_from(folder: Path, stored: Stored) -> bytes:
+    """The content of a file in the folder of a cache."""
+    return _place_of(folder, stored).read_bytes()
+
+
+def _place_of(folder: Path, stored: Stored) -> Path:
+    return folder / CONTENTS / stored.digest
 
 
 def _stamp(path: Path) -> list[int]:
@@ -154,7 +178,7 @@ def _stamp(path: Path) -> list[int]:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file as a whole or not at all."""
-    draft = path.with_name(f"{path.name}.draft")
+    draft = path.with_name(f"{path.name}.{os.getpid()}.draft")
     try:
         draft.write_bytes(content)
     except FileNotFoundError:

@@ -190,3 +190,23 @@ def test_a_cluster_that_is_not_there_is_named(tmp_path: Path) -> None:
     ):
         pass
     assert caught.value.args[0] == "nonsense://nowhere"
+
+
+def test_near_workers_keep_what_they_make(tmp_path: Path) -> None:
+    """They read and write the cache themselves; nothing but names and digests comes back."""
+
+    class Watching(Counting):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            done = super().submit(fn, *args, **kwargs)
+            assert all(isinstance(one, Stored) for one in done.result().values())
+            assert b"abc" not in args[-1]
+            return done
+
+    cache = Cache(tmp_path)
+    stored = cache.keep({"x": b"abc"})["x"]
+    shop = Workshop(cache, Watching, is_near=True)
+    task = Task(doubled, ("y", stored), b"k")
+    assert contents(cache, shop.make([task])) == [{"y": b"abcabc"}]
+    cache.sweep()
+    later = Workshop(Cache(tmp_path), Executor, is_near=True)
+    assert contents(later.cache, later.make([task])) == [{"y": b"abcabc"}]
