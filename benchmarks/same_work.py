@@ -30,25 +30,13 @@ from khuyencong.pages.panel import Panel
 from khuyencong.pages.written import waiting_files
 from khuyencong.pictures import picture_of_indicator
 from khuyencong.pictures.over_time import pictures_over_time
+from khuyencong.settings import Silent
 from khuyencong.shells import Shells
 from khuyencong.workshop import Task, workshop
 
 CODE = "vi"
 NOTHING = Panel(0, "", "", (), (), (), "", (), "", Markup("{}"))
 JOBS = 2
-
-
-class Silent:
-    """A progress that shows nothing."""
-
-    def step(self, name: str, total: int | None = None) -> None:
-        """A step begins."""
-
-    def advance(self) -> None:
-        """A part of it is done."""
-
-    def note(self, name: str, path: Path) -> None:
-        """Something about a file."""
 
 
 def products(excerpt: Dataset, part: Part) -> dict[str, bytes]:

@@ -49,3 +49,7 @@ class Progress(Protocol):
 
     def note(self, name: str, path: Path) -> None:
         """Something about a file that the user should know."""
+
+
+class Silent(Progress):
+    """Tells nothing, for programs that build a site."""

@@ -12,7 +12,7 @@ from rich_packages import write_rich
 
 from khuyencong.building import build
 from khuyencong.paths import ROOT
-from khuyencong.settings import Settings
+from khuyencong.settings import Settings, Silent
 
 SITES_OF_THEIR_OWN = frozenset({"test_incremental", "test_cluster"})
 """Modules that build small sites and leave the real one alone."""
@@ -28,16 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             own = item.path.stem in SITES_OF_THEIR_OWN
             item.add_marker(pytest.mark.xdist_group("own_sites" if own else "whole_site"))
-
-
-class Silent:
-    """A progress that shows nothing."""
-
-    def step(self, name: str, total: int | None = None) -> None: ...
-
-    def advance(self) -> None: ...
-
-    def note(self, name: str, path: Path) -> None: ...
 
 
 @pytest.fixture(scope="session")
