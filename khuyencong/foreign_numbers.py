@@ -8,6 +8,7 @@ other language does not write that way ("1,23" or "5.870,44" in English) is not 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _UNREAD = "?"
 """Stands for a number that cannot be read surely."""
@@ -88,6 +89,7 @@ _FRENCH_WORDS = (
 )
 
 
+@lru_cache(maxsize=10_000)
 def language_of(phrase: str) -> str:
     """The language of a phrase, as HTML names it: ``vi`` unless it is surely ``en`` or ``fr``.
 

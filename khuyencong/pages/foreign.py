@@ -13,6 +13,8 @@ _VIETNAMESE = re.compile("[ăâđêôơưà-ãè-êìíò-õùúýạảấ-ỹ]
 
 def mark_vietnamese(text: Markup) -> Markup:
     """Escaped text with the language of each Vietnamese quotation in it."""
+    if "“" not in text:
+        return text
     return Markup(_QUOTED.sub(_marked, str(text)))  # noqa: S704 - the text comes in escaped
 
 

@@ -99,7 +99,9 @@ def _apart(body: str) -> tuple[str, tuple[str, ...]]:
 def _explained(glossary: tuple[Term, ...], language: Language) -> Callable[[str], Markup]:
     """Texts of the data with abbreviations explained and, in English, Vietnamese words marked."""
     explained = explainer(glossary, language.code)
-    return lambda text: _spoken(explained(text), language)
+    if language.code == "vi":
+        return explained
+    return lambda text: mark_vietnamese(explained(text))
 
 
 def _spoken(text: str, language: Language) -> Markup:
