@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from khuyencong.downloads.part import Cells, Part, Words
 from khuyencong.downloads.published import published_columns
@@ -22,8 +23,7 @@ DICTIONARY = ("name", "title", "title_en", "description", "description_en")
 _YEAR = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A cell that is a number, with the decimals of its source."""
 
     text: str

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from khuyencong.address import Address
 from khuyencong.downloads.citation import sentence
@@ -27,13 +26,13 @@ from khuyencong.downloads.sheets import (
     narrative_sheet,
     source_sheet,
 )
+from khuyencong.downloads.table_sheet import LINE_HEIGHT, TableSheet
 from khuyencong.language import LANGUAGES, language
 
 TABLE_STYLE = "Table Style Light 1"
 HEADER_ROW = 2
 """Below the title and the line that says what the table is."""
 TEXT_WIDTH, LABEL_WIDTH = 100, 30
-LINE_HEIGHT = 15
 WIDEST = 1.1
 """Vietnamese letters need a little more room than the figures that widths are counted in."""
 FILTER = 3
@@ -121,11 +120,10 @@ class _Writer:
         for place, column in enumerate(table.columns):
             sheet.set_column(place, place, column.width)
         if table.rows:  # Excel knows no table without a row
-            sheet.add_table(
+            sheet.add_long_table(
                 HEADER_ROW,
-                0,
-                HEADER_ROW + len(table.rows),
-                len(headers) - 1,
+                len(table.rows),
+                len(headers),
                 {
                     "name": table.mark,
                     "style": TABLE_STYLE,
@@ -134,21 +132,21 @@ class _Writer:
             )
         else:
             sheet.write_row(HEADER_ROW, 0, headers, self._header)
-        for row, cells in enumerate(table.rows, start=HEADER_ROW + 1):
-            self._row(sheet, row, cells, self._text if table.wraps else None)
-            if table.wraps:
-                texts = [cell if isinstance(cell, str) else cell.text for cell in cells]
-                sheet.set_row(row, _height(zip(texts, widths, strict=True)))
+        sheet.write_table_rows(
+            HEADER_ROW + 1,
+            table.rows,
+            self._wrapped_cell if table.wraps else self._cell,
+            [_row_height(cells, widths) if table.wraps else LINE_HEIGHT for cells in table.rows],
+        )
 
-    def _row(self, sheet: Worksheet, row: int, cells: Sequence[Cell], form: Format | None) -> None:
-        for place, cell in enumerate(cells):
-            if isinstance(cell, Number):
-                sheet.write_number(row, place, float(cell.text), self._number(cell))
-            elif cell:
-                sheet.write_string(row, place, cell, form)
+    def _cell(self, cell: Cell) -> Format | None:
+        return self._number(cell) if isinstance(cell, Number) else None
 
-    def _sheet(self, name: str, title: str) -> Worksheet:
-        sheet = self._book.add_worksheet(name)
+    def _wrapped_cell(self, cell: Cell) -> Format:
+        return self._number(cell) if isinstance(cell, Number) else self._text
+
+    def _sheet(self, name: str, title: str) -> TableSheet:
+        sheet: TableSheet = self._book.add_worksheet(name, TableSheet)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(A4)
@@ -164,6 +162,11 @@ class _Writer:
                 {"num_format": pattern, "align": "right", "indent": 1}
             )
         return self._numbers[pattern]
+
+
+def _row_height(cells: Sequence[Cell], widths: Iterable[int]) -> float:
+    texts = [cell.text if isinstance(cell, Number) else cell for cell in cells]
+    return _height(zip(texts, widths, strict=True))
 
 
 def _height(texts: Iterable[tuple[str, int]]) -> float:
