@@ -17,6 +17,8 @@ from khuyencong.address import Address
 from khuyencong.building import build
 from khuyencong.checking import check
 from khuyencong.downloads import part_files, parts_of, published_observations
+from khuyencong.downloads.part import AREA, INDICATOR
+from khuyencong.excerpt import Excerpts
 from khuyencong.load import load_dataset
 from khuyencong.settings import Settings
 
@@ -54,18 +56,24 @@ def sizes(packages: Path) -> str:
     if verdict.codebook is None:
         sys.exit("the packages have no sound codebook")
     dataset = load_dataset(verdict.packages, verdict.codebook)
-    parts = parts_of(dataset, published_observations(dataset))
+    parts, cut = parts_of(dataset), Excerpts(dataset)
     forms: dict[str, list[int]] = defaultdict(list)
     seconds: dict[str, list[float]] = defaultdict(list)
     for part in parts:
+        excerpt = dataset
+        if part.kind == AREA:
+            excerpt = cut.of_area(part.areas[0])
+        elif part.kind == INDICATOR:
+            excerpt = cut.of_indicator(part.indicators[0])
         start = perf_counter()
-        for path, content in part_files(part, Address(ADDRESS)).items():
+        published = published_observations(excerpt)
+        for path, content in part_files(part, published, Address(ADDRESS)).items():
             forms[path.rpartition(".")[2]].append(len(content))
         seconds[part.kind].append(perf_counter() - start)
     lines = ["| form | files | largest, MB | all, MB |", "|---|---|---|---|"]
     for form, each in sorted(forms.items(), key=lambda one: -sum(one[1])):
         lines.append(f"| {form} | {len(each)} | {max(each) / MEGA:.2f} | {sum(each) / MEGA:.1f} |")
-    rows = len(parts[0].rows)
+    rows = parts[0].count
     times = "; ".join(f"{kind}: {len(s)} parts, {sum(s):.1f} s" for kind, s in seconds.items())
     return f"{rows} rows. {times}\n\n" + "\n".join(lines) + "\n"
 

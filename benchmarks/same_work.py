@@ -51,7 +51,11 @@ def products(excerpt: Dataset, part: Part) -> dict[str, bytes]:
     )
     written = renderer(speech, excerpt.codebook.glossary)(page.showing(panel=NOTHING))
     svg = {path: content for path, content in files.items() if path.endswith(f".{CODE}.svg")}
-    return waiting_files(written) | svg | {f"data/{part.id}.csv": csv_table(part)}
+    return (
+        waiting_files(written)
+        | svg
+        | {f"data/{part.id}.csv": csv_table(published_observations(excerpt))}
+    )
 
 
 def _picture(excerpt: Dataset, subject: Area | Indicator) -> list:
@@ -87,7 +91,7 @@ def build(packages: Path, folder: Path) -> None:
 def _tasks(dataset: Dataset) -> Iterable[Task]:
     excerpts = Excerpts(dataset)
     areas, indicators = dataset.codebook.areas, dataset.codebook.indicators
-    for part in parts_of(dataset, published_observations(dataset))[1:]:
+    for part in parts_of(dataset)[1:]:
         excerpt = (
             excerpts.of_area(areas[part.id])
             if part.kind == AREA

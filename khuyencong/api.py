@@ -4,14 +4,15 @@ Addresses in the answers are seen from ``/api/v1/``, so that they hold wherever 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from khuyencong.address import Address
 from khuyencong.codebook import Area, Indicator
 from khuyencong.downloads import Part
 from khuyencong.downloads.citation import sentence
-from khuyencong.downloads.part import ALL, AREA, INDICATOR, LICENCE, SITE_NAME, Cells
+from khuyencong.downloads.part import ALL, AREA, INDICATOR, LICENCE, SITE_NAME
+from khuyencong.downloads.published import Columns
 from khuyencong.downloads.tables import number
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset
@@ -39,7 +40,7 @@ def index_files(dataset: Dataset, parts: Iterable[Part], address: Address) -> di
     used = {part.id: part for part in parts if part.kind == INDICATOR}
     index = {
         **_about(whole, address),
-        "counts": {"areas": len(reported), "indicators": len(used), "rows": len(whole.rows)},
+        "counts": {"areas": len(reported), "indicators": len(used), "rows": whole.count},
         "links": {
             "areas": "areas.json",
             "indicators": "indicators.json",
@@ -61,15 +62,14 @@ def index_files(dataset: Dataset, parts: Iterable[Part], address: Address) -> di
     }
 
 
-def part_answer(part: Part, address: Address) -> dict[str, bytes]:
-    """The answer about one area or one indicator, none about everything.
+def part_answer(part: Part, published: Columns, address: Address) -> dict[str, bytes]:
+    """The answer about one area or one indicator.
 
     Args:
-        part: An area or an indicator.
+        part: The area or the indicator.
+        published: Its published observations.
         address: Where the site is published.
     """
-    if part.kind == ALL:
-        return {}
     folder = "areas" if part.kind == AREA else "indicators"
     answer = {
         **_about(part, address),
@@ -79,7 +79,7 @@ def part_answer(part: Part, address: Address) -> dict[str, bytes]:
             {"id": one.id, "name_vi": one.name_vi, "name_en": one.name_en}
             for one in part.units.values()
         ],
-        "observations": [_observation(row) for row in part.rows],
+        "observations": _observations(published),
         "narratives": [dict(one) for one in part.narratives],
         "sources": [dict(one) for one in part.sources],
     }
@@ -150,12 +150,15 @@ def _indicator(one: Indicator) -> dict[str, Any]:
     }
 
 
-def _observation(row: Cells) -> dict[str, Any]:
-    """One figure: what is empty is null, and what stands beside the list is left out."""
-    kept: Mapping[str, Any] = {
-        name: text or None for name, text in row.items() if name not in REPEATED
+def _observations(published: Columns) -> list[dict[str, Any]]:
+    """Figures: what is empty is null, and what stands beside the list is left out."""
+    kept: dict[str, list[Any]] = {
+        name: [cell or None for cell in cells]
+        for name, cells in published.items()
+        if name not in REPEATED
     }
-    return {**kept, "value": number(row["value"])}
+    kept["value"] = [number(value) for value in published["value"]]
+    return [dict(zip(kept, row, strict=True)) for row in zip(*kept.values(), strict=True)]
 
 
 def _json(content: object) -> bytes:

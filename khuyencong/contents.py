@@ -104,13 +104,13 @@ def _cuts(dataset: Dataset) -> dict[tuple[str, str], Cut]:
 
 
 def _part_tasks(source: Source, kind: str, cuts: Mapping[tuple[str, str], Cut]) -> list[Task]:
-    return [
-        part_task(part, source.address, cuts[kind, part.id].digest) for part in source.of_kind(kind)
-    ]
+    wanted = [(part, cuts[kind, part.id]) for part in source.of_kind(kind)]
+    return [part_task(part, cut.excerpt, source.address, cut.digest) for part, cut in wanted]
 
 
 def _whole_task(source: Source, files: Products) -> Task:
-    return whole_task(source.parts[0], source.of_kind(AREA), source.address, files)
+    whole, *_ = source.parts
+    return whole_task(whole, source.of_kind(AREA), source.dataset, source.address, files)
 
 
 def _edition_tasks(source: Source, cuts: Mapping[tuple[str, str], Cut]) -> list[Task]:
@@ -135,9 +135,8 @@ def _subject_tasks(
 
 
 def _catalogue_task(source: Source, files: Products) -> Task:
-    parts = [part.brief for part in source.parts]
-    key = key_of("catalogue", (parts, sorted(files.items()), source.address))
-    return Task(catalogue_files, (parts, files, source.address), key)
+    key = key_of("catalogue", (source.parts, sorted(files.items()), source.address))
+    return Task(catalogue_files, (source.parts, files, source.address), key)
 
 
 def _fresh(source: Source, files: Products, drawings: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from khuyencong.address import Address
 from khuyencong.cache import Stored
-from khuyencong.chart_tables import chart_tables, rows_shown
+from khuyencong.chart_tables import chart_tables
 from khuyencong.charts.drawn import draw_here
 from khuyencong.charts.picture import Picture
 from khuyencong.checks import Verdict
@@ -75,7 +75,7 @@ def edition_products(
     )
     own = [drawn[one.id] for one in pictures]
     made |= embed_pages(own, homes, speech)
-    made |= chart_tables(pictures, rows_shown(dataset, pictures))
+    made |= chart_tables(pictures, dataset)
     for page in pages:
         chart = next((one for one in own if homes.get(one.picture.id) == page.path), None)
         drawing = (chart or drawn[OF_THE_SITE]).drawing

@@ -135,11 +135,6 @@ def _observations(frame: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     )
 
 
-def figure_id(row: Mapping[Any, Any]) -> str:
-    """A figure's own address on its page: the parts of its primary key."""
-    return joined_key(str(row[name]) for name in KEY)
-
-
 def _by_figure(warnings: Iterable[Problem]) -> dict[tuple[str, int], tuple[Problem, ...]]:
     """Warnings of observations by the row they speak of."""
     found: dict[tuple[str, int], tuple[Problem, ...]] = {}

@@ -8,7 +8,7 @@ from khuyencong.cache import Cache
 from khuyencong.checking import check
 from khuyencong.checks import Verdict
 from khuyencong.contents import Products, Source, all_contents
-from khuyencong.downloads import Part, parts_of, published_observations
+from khuyencong.downloads import Part, parts_of
 from khuyencong.finishing import finished_pages, path_of
 from khuyencong.generator import moment_of
 from khuyencong.load import load_dataset
@@ -44,7 +44,7 @@ def make_site(
     shop.prepare()
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
     dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
-    parts = parts_of(dataset, published_observations(dataset))
+    parts = parts_of(dataset)
     source = Source(verdict, verdict.codebook, dataset, parts, address)
     products = all_contents(source, shop, progress)
     moment = moment_of(package.descriptor["created"] for package in verdict.packages)

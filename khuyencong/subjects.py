@@ -84,7 +84,7 @@ def _in_one_language(subject: Subject, speech: Language) -> dict[str, bytes]:
     made |= page_files(page, drawing, subject.address, subject.excerpt.codebook, speech)
     made |= embed_pages(drawn, dict.fromkeys((one.id for one in pictures), page.path), speech)
     if subject.part is not None:
-        made |= chart_tables(pictures, subject.part.rows)
+        made |= chart_tables(pictures, subject.excerpt)
     if subject.kind != AREA:
         made |= comparison_files(subject.excerpt, speech)
     return made

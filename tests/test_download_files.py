@@ -18,8 +18,11 @@ from khuyencong.catalogue import catalogue_files
 from khuyencong.checks import Verdict
 from khuyencong.codebook import Codebook
 from khuyencong.downloads import Part, part_files, parts_of, published_observations
+from khuyencong.downloads.part import AREA, INDICATOR
+from khuyencong.excerpt import Excerpts
 from khuyencong.feed import feed_file
-from khuyencong.load import load_dataset
+from khuyencong.load import Dataset, load_dataset
+from khuyencong.products import part_products
 from khuyencong.reading import read_package
 from khuyencong.sitemap import sitemap_files
 
@@ -28,36 +31,53 @@ SOMEWHERE = Address("https://khuyencong.example.org/")
 
 
 @pytest.fixture(scope="module")
-def parts(real_verdict: Verdict, codebook: Codebook) -> list[Part]:
+def dataset(real_verdict: Verdict, codebook: Codebook) -> Dataset:
+    """The data of the real packages."""
+    return load_dataset(real_verdict.packages, codebook)
+
+
+@pytest.fixture(scope="module")
+def parts(dataset: Dataset) -> list[Part]:
     """The parts of the real packages."""
-    dataset = load_dataset(real_verdict.packages, codebook)
-    return parts_of(dataset, published_observations(dataset))
+    return parts_of(dataset)
 
 
 @pytest.fixture
-def part_with(tmp_path: Path, codebook: Codebook) -> Callable[..., Part]:
-    """The area of a package of one figure in which some cells differ."""
+def files_with(tmp_path: Path, codebook: Codebook) -> Callable[..., dict[str, bytes]]:
+    """The files of the area of a package of one figure in which some cells differ."""
 
-    def made(**cells: str) -> Part:
+    def made(**cells: str) -> dict[str, bytes]:
         package = read_package(write_package(tmp_path / "ben-tre", [FIGURE | cells]))
         dataset = load_dataset([package], codebook)
-        return parts_of(dataset, published_observations(dataset))[1]
+        return files_of(parts_of(dataset)[1], dataset, NOWHERE)
 
     return made
 
 
-def test_a_part_is_a_plain_value(parts: list[Part]) -> None:
-    """It goes to another process and gives the same bytes there."""
+def files_of(part: Part, dataset: Dataset, address: Address) -> dict[str, bytes]:
+    return part_files(part, published_observations(excerpt_of(part, dataset)), address)
+
+
+def excerpt_of(part: Part, dataset: Dataset) -> Dataset:
+    cut = Excerpts(dataset)
+    if part.kind == AREA:
+        return cut.of_area(part.areas[0])
+    return cut.of_indicator(part.indicators[0]) if part.kind == INDICATOR else dataset
+
+
+def test_a_part_is_a_plain_value(parts: list[Part], dataset: Dataset) -> None:
+    """It goes to another process with its excerpt and gives the same bytes there."""
     for part in parts[:3]:
-        sent = pickle.loads(pickle.dumps(part))  # noqa: S301 - our own
-        assert part_files(sent, SOMEWHERE) == part_files(part, SOMEWHERE)
+        given = (part, excerpt_of(part, dataset), SOMEWHERE)
+        sent = pickle.loads(pickle.dumps(given))  # noqa: S301 - our own
+        assert part_products(*sent) == part_products(*given)
 
 
-def test_without_an_address_nothing_is_invented(parts: list[Part]) -> None:
+def test_without_an_address_nothing_is_invented(parts: list[Part], dataset: Dataset) -> None:
     """No file names a host for this site; the catalogue and the feed hold addresses as seen."""
     files: dict[str, bytes] = {}
     for part in parts:
-        files |= part_files(part, NOWHERE)
+        files |= files_of(part, dataset, NOWHERE)
     known = {path: Stored.of(content) for path, content in files.items()}
     written = catalogue_files(parts, known, NOWHERE) | feed_file(parts, NOWHERE)
     for content in [*files.values(), *written.values()]:
@@ -80,29 +100,29 @@ def test_an_address_needs_no_last_slash() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+84 số", "-cmd|' /C calc'!A0", "@SUM(A1)"])
 def test_texts_that_look_like_formulas_stay_texts(
-    part_with: Callable[..., Part], text: str
+    files_with: Callable[..., dict[str, bytes]], text: str
 ) -> None:
     """A spreadsheet shows them and runs nothing."""
-    book = openpyxl.load_workbook(
-        io.BytesIO(part_files(part_with(note_vi=text), NOWHERE)["data/ben-tre.xlsx"])
-    )
+    book = openpyxl.load_workbook(io.BytesIO(files_with(note_vi=text)["data/ben-tre.xlsx"]))
     cells = [cell for row in book["Dữ liệu"].iter_rows() for cell in row if cell.value == text]
     assert [cell.data_type for cell in cells] == ["s"]
 
 
-def test_three_decimals_are_never_taken_for_thousands(part_with: Callable[..., Part]) -> None:
+def test_three_decimals_are_never_taken_for_thousands(
+    files_with: Callable[..., dict[str, bytes]],
+) -> None:
     """2.125 would be 2125 in a Vietnamese Excel; only the CSV for Excel writes it otherwise."""
-    files = part_files(part_with(value="2.125"), NOWHERE)
+    files = files_with(value="2.125")
     assert b",2.1250," in files["data/ben-tre/ben-tre-excel.csv"]
     assert b",2.125," in files["data/ben-tre/observations.csv"]
 
 
-def test_the_original_publisher_comes_first(parts: list[Part]) -> None:
+def test_the_original_publisher_comes_first(parts: list[Part], dataset: Dataset) -> None:
     """In the sentence, and as the first entry of each file."""
     (area,) = [part for part in parts if part.id == "binh-thuan"]
     source = next(one for one in area.sources if one["id"] == "press-2018-10-23")
     named = replace(area, sources=({**source, "publisher": "Báo Mẫu"},), version="1.0.0")
-    files = part_files(named, SOMEWHERE)
+    files = files_of(named, dataset, SOMEWHERE)
     folder = "data/binh-thuan/cite"
     for end in ("vi.txt", "en.txt", "bib", "ris", "csl.json"):
         text = files[f"{folder}.{end}"].decode()
@@ -113,10 +133,11 @@ def test_the_original_publisher_comes_first(parts: list[Part]) -> None:
     assert (second["type"], second["version"]) == ("dataset", "1.0.0")
 
 
-def test_an_area_without_figures_has_all_its_files(parts: list[Part]) -> None:
+def test_an_area_without_figures_has_all_its_files(parts: list[Part], dataset: Dataset) -> None:
     """Quảng Ngãi states no figure; its workbook has statements and an empty table."""
     (area,) = [part for part in parts if part.id == "quang-ngai"]
-    book = openpyxl.load_workbook(io.BytesIO(part_files(area, NOWHERE)["data/quang-ngai.xlsx"]))
+    files = files_of(area, dataset, NOWHERE)
+    book = openpyxl.load_workbook(io.BytesIO(files["data/quang-ngai.xlsx"]))
     assert not book["Data"].tables
     assert book["Nhận định - Statements"].max_row > 10
 
@@ -124,6 +145,6 @@ def test_an_area_without_figures_has_all_its_files(parts: list[Part]) -> None:
 def test_no_package_at_all_gives_empty_files(codebook: Codebook) -> None:
     """Before the first area is entered, everything is there and empty."""
     dataset = load_dataset([], codebook)
-    (whole,) = parts_of(dataset, published_observations(dataset))
-    assert whole.rows == ()
-    assert part_files(whole, NOWHERE)["data/khuyencong.zip"]
+    (whole,) = parts_of(dataset)
+    assert whole.count == 0
+    assert files_of(whole, dataset, NOWHERE)["data/khuyencong.zip"]

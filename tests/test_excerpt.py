@@ -37,8 +37,7 @@ def dataset(real_verdict: Verdict) -> Dataset:
 @pytest.fixture(scope="module")
 def parts(dataset: Dataset) -> dict[Key, Part]:
     """What is published of them."""
-    every = parts_of(dataset, published_observations(dataset))
-    return {(part.kind, part.id): part for part in every}
+    return {(part.kind, part.id): part for part in parts_of(dataset)}
 
 
 def excerpts(dataset: Dataset) -> dict[Key, Dataset]:
@@ -54,12 +53,19 @@ def dated(package: Package) -> Package:
     return replace(package, descriptor={"created": "2000-01-01T00:00:00Z", **package.descriptor})
 
 
+def published_rows(dataset: Dataset) -> list[dict[str, str]]:
+    published = published_observations(dataset)
+    return [dict(zip(published, row, strict=True)) for row in zip(*published.values(), strict=True)]
+
+
 def test_a_part_is_made_of_its_excerpt_alone(dataset: Dataset, parts: dict[Key, Part]) -> None:
     """So the digest of the excerpt is a whole key of the files of the part."""
+    every = published_rows(dataset)
     for key, excerpt in excerpts(dataset).items():
+        kind, id_ = key
+        assert published_rows(excerpt) == [row for row in every if row[kind] == id_]
         some = replace(excerpt, packages={id_: dated(one) for id_, one in excerpt.packages.items()})
-        made = parts_of(some, published_observations(some))
-        own = [one for one in made if (one.kind, one.id) == key]
+        own = [one for one in parts_of(some) if (one.kind, one.id) == key]
         assert own == [parts[known] for known in (key,) if known in parts]
 
 
@@ -77,11 +83,12 @@ def test_an_excerpt_says_all_that_the_whole_says(
     dataset: Dataset, parts: dict[Key, Part], key: Key
 ) -> None:
     """Pages and charts are the same bytes from all data and from the excerpt."""
-    part = parts[key]
-    files = {path: Stored.of(content) for path, content in part_files(part, NOWHERE).items()}
+    part, excerpt = parts[key], excerpts(dataset)[key]
+    made = part_files(part, published_observations(excerpt), NOWHERE)
+    files = {path: Stored.of(content) for path, content in made.items()}
     whole, own = (
         subject_products(Subject.of(*key, data, part, files, NOWHERE))
-        for data in (dataset, excerpts(dataset)[key])
+        for data in (dataset, excerpt)
     )
     for path, content in own.items():
         assert whole[path] == content, path

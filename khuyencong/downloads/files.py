@@ -10,8 +10,15 @@ from khuyencong.downloads.formats import folder_of, has_workbook
 from khuyencong.downloads.joined import joined_csv, joined_json, joined_parquet
 from khuyencong.downloads.parquet import COMPRESSION, parquet_schema, parquet_table
 from khuyencong.downloads.part import ALL, INDICATOR, Part
+from khuyencong.downloads.published import Columns
 from khuyencong.downloads.readme import readme
-from khuyencong.downloads.tables import csv_table, excel_table, json_table, table_with_area
+from khuyencong.downloads.tables import (
+    csv_table,
+    excel_table,
+    json_table,
+    table_with_area,
+    with_words,
+)
 from khuyencong.downloads.workbook import workbook
 from khuyencong.language import LANGUAGES, language
 from khuyencong.paths import LICENCE_TEXT
@@ -23,30 +30,36 @@ TABLES = ("csv", "excel", "json", "parquet")
 Tables = Mapping[str, bytes]
 
 
-def part_files(part: Part, address: Address) -> dict[str, bytes]:
+def part_files(part: Part, published: Columns, address: Address) -> dict[str, bytes]:
     """All files of a part by path under the site's root; a pure function of plain values.
 
     Args:
         part: An area, an indicator, or everything.
+        published: Its published observations.
         address: Where the site is published.
     """
+    told = with_words(published, part.units)
     tables = {
-        "csv": csv_table(part),
-        "excel": excel_table(part),
-        "json": json_table(part),
-        "parquet": parquet_table(part, address),
+        "csv": csv_table(published),
+        "excel": excel_table(told),
+        "json": json_table(published),
+        "parquet": parquet_table(part, published, address),
     }
+    book = workbook(part, told, address) if has_workbook(part) else None
     cited = citation_files(part, address)
     if part.kind == INDICATOR:
-        return _indicator_files(part, address, tables, cited)
-    return _package_files(part, address, tables, cited)
+        return _indicator_files(part, tables, book, cited)
+    return _package_files(part, address, tables, book, cited)
 
 
-def whole_files(part: Part, address: Address, *of_areas: bytes) -> dict[str, bytes]:
+def whole_files(
+    part: Part, published: Columns, address: Address, *of_areas: bytes
+) -> dict[str, bytes]:
     """All files of everything, put together of those of the areas: a fifth of the time.
 
     Args:
-        part: Everything; its rows are only needed for a workbook.
+        part: Everything.
+        published: Its published observations, which only a workbook is made of.
         address: Where the site is published.
         *of_areas: The tables of all areas in their order, form by form as in ``TABLES``.
     """
@@ -60,11 +73,18 @@ def whole_files(part: Part, address: Address, *of_areas: bytes) -> dict[str, byt
         "json": joined_json(pieces["json"]),
         "parquet": joined_parquet(pieces["parquet"], parquet_schema(part, address), COMPRESSION),
     }
-    return _package_files(part, address, tables, citation_files(part, address))
+    book = None
+    if has_workbook(part):
+        book = workbook(part, with_words(published, part.units), address)
+    return _package_files(part, address, tables, book, citation_files(part, address))
 
 
 def _package_files(
-    part: Part, address: Address, observations: Tables, cited: Mapping[str, bytes]
+    part: Part,
+    address: Address,
+    observations: Tables,
+    book: bytes | None,
+    cited: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """The files of a package: of an area, or of everything."""
     tables = {OBSERVATIONS: observations["csv"], **_other_tables(part)}
@@ -84,13 +104,13 @@ def _package_files(
         f"{folder}/observations.json": observations["json"],
         f"{folder}/observations.parquet": observations["parquet"],
         f"{folder}/{part.id}-excel.csv": observations["excel"],
-        **_workbook(f"data/{part.id}.xlsx", part, address),
+        **({f"data/{part.id}.xlsx": book} if book else {}),
         f"data/{part.id}.zip": archive(inside | extra, part.moment),
     }
 
 
 def _indicator_files(
-    part: Part, address: Address, tables: Tables, cited: Mapping[str, bytes]
+    part: Part, tables: Tables, book: bytes | None, cited: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     stem = f"data/indicators/{part.id}"
     return {
@@ -98,13 +118,9 @@ def _indicator_files(
         f"{stem}-excel.csv": tables["excel"],
         f"{stem}.json": tables["json"],
         f"{stem}.parquet": tables["parquet"],
-        **_workbook(f"{stem}.xlsx", part, address),
+        **({f"{stem}.xlsx": book} if book else {}),
         **{f"{stem}.cite.{end}": content for end, content in cited.items()},
     }
-
-
-def _workbook(path: str, part: Part, address: Address) -> dict[str, bytes]:
-    return {path: workbook(part, address)} if has_workbook(part) else {}
 
 
 def _other_tables(part: Part) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 from khuyencong.address import Address
 from khuyencong.downloads.citation import sentence
 from khuyencong.downloads.part import LICENCE, Part
+from khuyencong.downloads.published import Columns
 from khuyencong.downloads.tables import number
 from khuyencong.language import language
 from khuyencong.schemas import published_schema
@@ -17,16 +18,16 @@ COMPRESSION = "snappy"
 """What every reader of Parquet knows, Excel's Power Query too."""
 
 
-def parquet_table(part: Part, address: Address) -> bytes:
+def parquet_table(part: Part, published: Columns, address: Address) -> bytes:
     """A Parquet file whose schema holds titles, licence, version and citation."""
     columns = [
         pa.array(
-            [_number(row["value"]) for row in part.rows]
+            [_number(value) for value in cells]
             if field["type"] == "number"
-            else [row[field["name"]] or None for row in part.rows],
+            else [cell or None for cell in cells],
             type=_type(field["type"]),
         )
-        for field in published_schema()["fields"]
+        for field, cells in zip(published_schema()["fields"], published.values(), strict=True)
     ]
     content = io.BytesIO()
     table = pa.table(columns, schema=parquet_schema(part, address))

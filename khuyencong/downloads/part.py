@@ -1,13 +1,13 @@
 """What a set of files is about: one area, one indicator, or everything.
 
-A part holds all that its files are made of as plain values, so that they can be made in another
-process, and made again only where a part differs from the one of the last build.
+A part is a plain value without its figures, so that all parts fit into the memory of one process;
+files are made in others, of a part and of its excerpt of the data.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import Any
 
 import pandas as pd
 
@@ -25,6 +25,8 @@ LICENCE = {
 }
 SITE = {"title": SITE_NAME["vi"], "roles": ["publisher"]}
 
+TELLING = ("area", "indicator", "breakdown", "unit", "source", "period_start", "period_end")
+"""Columns of observations that tell what a part is about."""
 Words = Mapping[str, str]
 """A text in both languages, by their codes."""
 Gettext = Callable[[str], str]
@@ -46,14 +48,12 @@ class Part:
     """Moment of the data, as the packages give it (ISO 8601)."""
     descriptor: Mapping[str, Any]
     """The package's own descriptor; empty where there is none."""
-    rows: tuple[Cells, ...]
-    """Published observations."""
     count: int
-    """Their number."""
+    """How many figures it has."""
     years: tuple[str, str] | None
     """First and last year that they speak of, None where no source says."""
     sources: tuple[Cells, ...]
-    """Sources of these rows, or all of an area, with ``area``."""
+    """Sources of these figures, or all of an area, with ``area``."""
     narratives: tuple[Cells, ...]
     tables: Mapping[str, bytes]
     """Tables that are published as they were read, by name."""
@@ -82,28 +82,22 @@ class Part:
         moment = datetime.fromisoformat(self.created)
         return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None)
 
-    @property
-    def brief(self) -> Self:
-        """The same without its rows, of which their number and years stay known."""
-        return replace(self, rows=())
 
-
-def parts_of(dataset: Dataset, published: pd.DataFrame) -> list[Part]:
+def parts_of(dataset: Dataset) -> list[Part]:
     """Everything, every area with a package, and every indicator with a figure.
 
     Args:
         dataset: The loaded data.
-        published: Its published observations.
     """
-    rows, sources = _records(published), _records(dataset.sources)
-    by_area, by_indicator = _grouped(rows, "area"), _grouped(rows, "indicator")
-    sources_by_area = _grouped(sources, "area")
+    rows = dataset.observations[list(TELLING)]
+    by_area, by_indicator = (
+        dict(iter(rows.groupby(name, sort=False))) for name in ("area", "indicator")
+    )
+    none = rows.iloc[:0]
+    sources = _records(dataset.sources)
     return [
         _whole(dataset, rows, sources),
-        *(
-            _area(dataset, area, by_area.get(area.id, ()), sources_by_area.get(area.id, ()))
-            for area in dataset.areas
-        ),
+        *(_area(dataset, area, by_area.get(area.id, none), sources) for area in dataset.areas),
         *(
             _indicator(dataset, one, by_indicator[one.id], sources)
             for one in dataset.codebook.indicators.values()
@@ -112,7 +106,7 @@ def parts_of(dataset: Dataset, published: pd.DataFrame) -> list[Part]:
     ]
 
 
-def _whole(dataset: Dataset, rows: tuple[Cells, ...], sources: tuple[Cells, ...]) -> Part:
+def _whole(dataset: Dataset, rows: pd.DataFrame, sources: tuple[Cells, ...]) -> Part:
     created = _newest(dataset, dataset.packages)
     return Part(
         kind=ALL,
@@ -138,9 +132,7 @@ def _whole(dataset: Dataset, rows: tuple[Cells, ...], sources: tuple[Cells, ...]
     )
 
 
-def _area(
-    dataset: Dataset, area: Area, rows: tuple[Cells, ...], sources: tuple[Cells, ...]
-) -> Part:
+def _area(dataset: Dataset, area: Area, rows: pd.DataFrame, sources: tuple[Cells, ...]) -> Part:
     package = dataset.packages[area.id]
     descriptor = package.descriptor
     title = _said(
@@ -155,7 +147,7 @@ def _area(
         version=str(descriptor.get("version", "1.0.0")),
         created=_created(package),
         descriptor=descriptor,
-        sources=sources,
+        sources=tuple(one for one in sources if one["area"] == area.id),
         narratives=_of_area(dataset.narratives, area.id),
         tables={name: package.tables[name].raw for name in _as_read(package)},
         areas=(area,),
@@ -165,11 +157,11 @@ def _area(
 
 
 def _indicator(
-    dataset: Dataset, indicator: Indicator, rows: tuple[Cells, ...], sources: tuple[Cells, ...]
+    dataset: Dataset, indicator: Indicator, rows: pd.DataFrame, sources: tuple[Cells, ...]
 ) -> Part:
-    areas = dict.fromkeys(row["area"] for row in rows)
+    areas = rows["area"].unique()
     created = _newest(dataset, areas)
-    named = {(row["area"], row["source"]) for row in rows}
+    named = set(zip(rows["area"], rows["source"], strict=True))
     return Part(
         kind=INDICATOR,
         id=indicator.id,
@@ -187,19 +179,14 @@ def _indicator(
     )
 
 
-def _vocabulary(dataset: Dataset, rows: tuple[Cells, ...]) -> dict[str, Any]:
-    """The rows, and what their ids mean."""
+def _vocabulary(dataset: Dataset, rows: pd.DataFrame) -> dict[str, Any]:
+    """How many figures there are, and what their ids mean."""
     codebook = dataset.codebook
     return {
-        "rows": rows,
         "count": len(rows),
         "years": _years(rows),
-        "units": {one: codebook.units[one] for one in dict.fromkeys(r["unit"] for r in rows)},
-        "breakdowns": {
-            one: codebook.breakdowns[one]
-            for one in dict.fromkeys(r["breakdown"] for r in rows)
-            if one
-        },
+        "units": {one: codebook.units[one] for one in rows["unit"].unique()},
+        "breakdowns": {one: codebook.breakdowns[one] for one in rows["breakdown"].unique() if one},
         "topics": {
             one.id: {code: one.name(code) for code in LANGUAGES} for one in codebook.topics_in_order
         },
@@ -210,22 +197,15 @@ def _vocabulary(dataset: Dataset, rows: tuple[Cells, ...]) -> dict[str, Any]:
     }
 
 
-def _years(rows: Iterable[Cells]) -> tuple[str, str] | None:
-    ends = ("period_start", "period_end")
-    known = {year for row in rows for end in ends if (year := row[end][:4])}
+def _years(rows: pd.DataFrame) -> tuple[str, str] | None:
+    ends = {*rows["period_start"], *rows["period_end"]}
+    known = {end[:4] for end in ends if end}
     return (min(known), max(known)) if known else None
 
 
-def _used(dataset: Dataset, rows: Iterable[Cells]) -> tuple[Indicator, ...]:
-    present = {row["indicator"] for row in rows}
+def _used(dataset: Dataset, rows: pd.DataFrame) -> tuple[Indicator, ...]:
+    present = set(rows["indicator"])
     return tuple(one for id_, one in dataset.codebook.indicators.items() if id_ in present)
-
-
-def _grouped(rows: Iterable[Cells], column: str) -> dict[str, tuple[Cells, ...]]:
-    groups: dict[str, list[Cells]] = {}
-    for row in rows:
-        groups.setdefault(row[column], []).append(row)
-    return {name: tuple(group) for name, group in groups.items()}
 
 
 def _of_area(frame: pd.DataFrame, area: str) -> tuple[Cells, ...]:

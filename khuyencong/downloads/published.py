@@ -1,36 +1,55 @@
 """The published form of observations: wide enough to stand alone, without the codebook."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
-import pandas as pd
-
+from khuyencong.language import LANGUAGES
 from khuyencong.load import Dataset
 from khuyencong.schemas import published_schema
 
 AREA_KEY = "area"
+Cell = TypeVar("Cell", bound=Hashable)
+Said = TypeVar("Said")
+Columns = Mapping[str, Sequence[str]]
+"""A table of text: the cells of each column from the first row to the last, by its name."""
 
 
-def published_observations(dataset: Dataset) -> pd.DataFrame:
+def published_observations(dataset: Dataset) -> Columns:
     """Observations with the names of everything their ids mean, as text, in published order."""
-    codebook = dataset.codebook
-    frame = dataset.observations.assign(value=dataset.observations["value_text"])
-    for prefix, known in (
+    codebook, rows = dataset.codebook, dataset.observations
+    known = {str(name): rows[name].tolist() for name in rows.columns}
+    known["value"] = known["value_text"]
+    known["area_code"] = [codebook.areas[one].code for one in known["area"]]
+    for prefix, named in (
         ("area", codebook.areas),
         ("indicator", codebook.indicators),
         ("unit", codebook.units),
         ("breakdown", codebook.breakdowns),
     ):
-        for language in ("vi", "en"):
-            frame[f"{prefix}_name_{language}"] = [
-                known[one].name(language) if one else "" for one in frame[prefix]
-            ]
-    frame["area_code"] = [codebook.areas[one].code for one in frame["area"]]
-    sources = dataset.sources.set_index(["area", "id"])[
-        ["title", "publisher", "published_on", "url", "accessed_on"]
-    ].add_prefix("source_")
-    frame = frame.join(sources, on=["area", "source"])
-    return frame[list(published_columns())]
+        for code in LANGUAGES:
+            names = {one: named[one].name(code) if one else "" for one in set(known[prefix])}
+            known[f"{prefix}_name_{code}"] = [names[one] for one in known[prefix]]
+    sources = dataset.sources
+    places = {
+        key: place for place, key in enumerate(zip(sources["area"], sources["id"], strict=True))
+    }
+    cited = [places[key] for key in zip(known["area"], known["source"], strict=True)]
+    for name in ("title", "publisher", "published_on", "url", "accessed_on"):
+        cells = sources[name].tolist()
+        known[f"source_{name}"] = [cells[place] for place in cited]
+    return {name: known[name] for name in published_columns()}
+
+
+def each(cells: Iterable[Cell], say: Callable[[Cell], Said]) -> list[Said]:
+    """What there is to say of each cell, found once for all that are the same.
+
+    Args:
+        cells: Cells of a column, or of several columns side by side.
+        say: Finds it.
+    """
+    cells = list(cells)
+    said = {one: say(one) for one in set(cells)}
+    return [said[one] for one in cells]
 
 
 def published_columns() -> tuple[str, ...]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from khuyencong.downloads.part import Cells, Part, Words
-from khuyencong.downloads.published import published_columns
-from khuyencong.downloads.tables import figures_in_words
+from khuyencong.downloads.part import Part, Words
+from khuyencong.downloads.published import Columns, each, published_columns
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.schemas import published_schema
 from khuyencong.wording import (
@@ -56,8 +55,14 @@ class Sheet:
     """Whether long texts are broken into lines; rows that one compares stay one line high."""
 
 
-def data_sheet(part: Part, speech: Language) -> Sheet:
-    """The observations in one language, figures as real numbers and in words."""
+def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
+    """The observations in one language, figures as real numbers and in words.
+
+    Args:
+        part: What they are about.
+        told: They with their words.
+        speech: The language.
+    """
     _, code = speech.gettext, speech.code
     columns = (
         Column(_("Area"), 16),
@@ -91,37 +96,41 @@ def data_sheet(part: Part, speech: Language) -> Sheet:
             "One table: one row for each figure that a source states. Version {version}."
         ).format(version=part.version),
         columns=columns,
-        rows=[_data_row(row, part, speech) for row in part.rows],
+        rows=_data_rows(told, speech),
         wraps=False,
     )
 
 
-def _data_row(row: Cells, part: Part, speech: Language) -> list[Cell]:
+def _data_rows(told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
     code = speech.code
-    return [
-        row[f"area_name_{code}"],
-        row[f"indicator_name_{code}"],
-        row[f"breakdown_name_{code}"],
-        _point(row["period_start"]),
-        _point(row["period_end"]),
-        row["period_as_stated"],
-        figures_in_words(row, part)[code],
-        Number(row["value"], is_year=row["unit"] == "year") if row["value"] else "",
-        row[f"unit_name_{code}"],
-        qualifier_words(row["qualifier"], speech) if row["qualifier"] else "",
-        status_words(row["status"], speech),
-        missing_words(row["missing_reason"], speech) if row["missing_reason"] else "",
-        row["stated_as"],
-        row["source_title"],
-        row["source_publisher"],
-        _point(row["source_published_on"]),
-        row["source_url"],
-        row["locator"],
-        row[f"note_{code}"],
-        row["area"],
-        row["indicator"],
-        row["source"],
-    ]
+    columns: tuple[Sequence[Cell], ...] = (
+        told[f"area_name_{code}"],
+        told[f"indicator_name_{code}"],
+        told[f"breakdown_name_{code}"],
+        each(told["period_start"], _point),
+        each(told["period_end"], _point),
+        told["period_as_stated"],
+        told[f"figure_{code}"],
+        [
+            Number(value, is_year=unit == "year") if value else ""
+            for value, unit in zip(told["value"], told["unit"], strict=True)
+        ],
+        told[f"unit_name_{code}"],
+        each(told["qualifier"], lambda one: qualifier_words(one, speech) if one else ""),
+        each(told["status"], lambda one: status_words(one, speech)),
+        each(told["missing_reason"], lambda one: missing_words(one, speech) if one else ""),
+        told["stated_as"],
+        told["source_title"],
+        told["source_publisher"],
+        each(told["source_published_on"], _point),
+        told["source_url"],
+        told["locator"],
+        told[f"note_{code}"],
+        told["area"],
+        told["indicator"],
+        told["source"],
+    )
+    return list(zip(*columns, strict=True))
 
 
 def _point(text: str) -> Cell:

@@ -3,15 +3,15 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from khuyencong.codebook import Unit
-from khuyencong.downloads.part import Cells, Part
-from khuyencong.downloads.published import published_columns
-from khuyencong.language import LANGUAGES, language
+from khuyencong.downloads.part import Cells
+from khuyencong.downloads.published import Columns, each
+from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.wording import figure_in_words, period_words
 
 BOM = b"\xef\xbb\xbf"
@@ -20,46 +20,70 @@ NO_BREAK = "\u00a0"
 """Holds figure and unit together on a page; who searches a spreadsheet types a plain space."""
 THOUSANDS = 3
 """Digits between two separators of thousands."""
-IN_WORDS = tuple(f"{what}_{code}" for what in ("figure", "period") for code in LANGUAGES)
-"""Columns that only the CSV for Excel has: figure and period as one would quote them. Excel may
-show a number otherwise than it was stated, takes 2.170 for two thousand where the decimal sign is a
-comma, and makes a date of 2014-01; the words stay."""
+PERIOD = ("period_start", "period_end", "period_as_stated")
+"""Columns by which one tells a period."""
 
 
-def csv_table(part: Part) -> bytes:
+def csv_table(published: Columns) -> bytes:
     """The published observations as every program reads them."""
-    return written(published_columns(), (row.values() for row in part.rows))
+    return written(list(published), zip(*published.values(), strict=True))
 
 
-def excel_table(part: Part) -> bytes:
-    """The same for a double click: with the mark that Excel needs, and each figure in words."""
-    rows = (
-        [
-            *{**row, "value": _unmistakable(row["value"])}.values(),
-            *(words.replace(NO_BREAK, " ") for words in figures_in_words(row, part).values()),
-            *_periods(row["period_start"], row["period_end"], row["period_as_stated"]),
-        ]
-        for row in part.rows
-    )
-    header = [*published_columns(), *IN_WORDS]
-    return BOM + written(header, rows, line_end="\r\n")
+def with_words(published: Columns, units: Mapping[str, Unit]) -> Columns:
+    """Published observations with figure and period of each row as one would quote them.
+
+    Args:
+        published: The observations.
+        units: What their units mean.
+    """
+    told = dict(published)
+    told |= {f"figure_{code}": _figures(published, units, code) for code in LANGUAGES}
+    told |= {f"period_{code}": _periods(published, language(code)) for code in LANGUAGES}
+    return told
 
 
-@lru_cache(maxsize=10_000)
-def _periods(start: str, end: str, stated: str) -> tuple[str, ...]:
-    """A period in words of each language; a hundred thousand rows speak of a few dozen."""
-    row = {"period_start": start, "period_end": end, "period_as_stated": stated}
-    return tuple(period_words(row, language(code)) for code in LANGUAGES)
+def _figures(published: Columns, units: Mapping[str, Unit], code: str) -> list[str]:
+    def said(cells: tuple[str, ...]) -> str:
+        value, qualifier, missing, unit = cells
+        return _in_words(value, qualifier, missing, units[unit], code)
+
+    stated = (published[name] for name in ("value", "qualifier", "missing_reason", "unit"))
+    return each(zip(*stated, strict=True), said)
 
 
-def json_table(part: Part) -> bytes:
+def _periods(published: Columns, speech: Language) -> list[str]:
+    def said(cells: tuple[str, ...]) -> str:
+        return period_words(dict(zip(PERIOD, cells, strict=True)), speech)
+
+    return each(zip(*(published[name] for name in PERIOD), strict=True), said)
+
+
+def excel_table(told: Columns) -> bytes:
+    """The same for a double click: with the mark that Excel needs, and figures in words.
+
+    Excel may show a number otherwise than it was stated, takes 2.170 for two thousand where the
+    decimal sign is a comma, and makes a date of 2014-01; the words stay.
+
+    Args:
+        told: Published observations with their words.
+    """
+    cells = {**told, "value": [_unmistakable(value) for value in told["value"]]}
+    for code in LANGUAGES:
+        figures = told[f"figure_{code}"]
+        cells[f"figure_{code}"] = [words.replace(NO_BREAK, " ") for words in figures]
+    return BOM + written(list(cells), zip(*cells.values(), strict=True), line_end="\r\n")
+
+
+def json_table(published: Columns) -> bytes:
     """A list of observations; a value is a number, and null where there is none."""
-    lines = (
-        json.dumps({**row, "value": number(row["value"])}, ensure_ascii=False) for row in part.rows
-    )
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    cells = {**published, "value": [number(value) for value in published["value"]]}
+    rows = zip(*cells.values(), strict=True)
+    lines = (encode(dict(zip(cells, row, strict=True))) for row in rows)
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
+@lru_cache(maxsize=10_000)
 def number(text: str) -> int | float | None:
     """A stated value as a number."""
     if not text:
@@ -88,13 +112,6 @@ def written(header: Sequence[str], rows: Iterable[Iterable[Any]], *, line_end: s
     writer.writerow(header)
     writer.writerows(rows)
     return text.getvalue().encode()
-
-
-def figures_in_words(row: Cells, part: Part) -> dict[str, str]:
-    """The figure as one would quote it, by language."""
-    unit = part.units[row["unit"]]
-    about = (row["value"], row["qualifier"], row["missing_reason"])
-    return {code: _in_words(*about, unit, code) for code in LANGUAGES}
 
 
 @lru_cache(maxsize=100_000)

@@ -16,6 +16,7 @@ from khuyencong.address import Address
 from khuyencong.downloads.citation import sentence
 from khuyencong.downloads.front_matter import TextPage, cover_page, notes_page
 from khuyencong.downloads.part import SITE_NAME, Part
+from khuyencong.downloads.published import Columns
 from khuyencong.downloads.sheets import (
     Cell,
     Number,
@@ -42,11 +43,12 @@ A4 = 9
 HEADER_COLOUR = "#D7ECEB"
 
 
-def workbook(part: Part, address: Address) -> bytes:
+def workbook(part: Part, told: Columns, address: Address) -> bytes:
     """A workbook of one area, one indicator or everything.
 
     Args:
         part: What it is about.
+        told: Its published observations with their words.
         address: Where the site is published.
     """
     content = io.BytesIO()
@@ -61,7 +63,7 @@ def workbook(part: Part, address: Address) -> bytes:
             }
         )
         writer = _Writer(book)
-        tables = _tables(part)
+        tables = _tables(part, told)
         writer.texts(cover_page(part, address), tables)
         writer.texts(notes_page())
         for sheet in tables:
@@ -69,8 +71,8 @@ def workbook(part: Part, address: Address) -> bytes:
     return content.getvalue()
 
 
-def _tables(part: Part) -> list[Sheet]:
-    sheets = [data_sheet(part, language(code)) for code in LANGUAGES]
+def _tables(part: Part, told: Columns) -> list[Sheet]:
+    sheets = [data_sheet(part, told, language(code)) for code in LANGUAGES]
     if part.narratives:
         sheets.append(narrative_sheet(part))
     return [*sheets, source_sheet(part), indicator_sheet(part), dictionary_sheet()]
