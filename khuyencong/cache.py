@@ -71,8 +71,18 @@ class Cache:
             files: Their contents, or what is known of those that ``keep_in`` has kept already.
         """
         known = {name: self._keep(one) for name, one in files.items()}
-        listed = json.dumps({name: (one.digest, one.size) for name, one in known.items()}).encode()
-        _write(self._entry(key), b"\n".join([hashlib.sha256(listed).hexdigest().encode(), listed]))
+        self._enter(key, known)
+        return known
+
+    def put_pieces(self, key: bytes, files: Mapping[str, Iterable[bytes]]) -> dict[str, Stored]:
+        """Keep a product of files that are too large to be held as a whole, given piece by piece.
+
+        Args:
+            key: All that the files depend on.
+            files: The pieces of each file by its path.
+        """
+        known = {name: self._keep_pieces(pieces) for name, pieces in files.items()}
+        self._enter(key, known)
         return known
 
     def keep(self, files: Mapping[str, bytes]) -> dict[str, Stored]:
@@ -120,10 +130,28 @@ class Cache:
         self._wanted.add(name)
         return self.folder / ENTRIES / name
 
+    def _enter(self, key: bytes, known: Mapping[str, Stored]) -> None:
+        """Note which files a product has."""
+        listed = json.dumps({name: (one.digest, one.size) for name, one in known.items()}).encode()
+        _write(self._entry(key), b"\n".join([hashlib.sha256(listed).hexdigest().encode(), listed]))
+
     def _keep(self, content: bytes | Stored) -> Stored:
         stored = content if isinstance(content, Stored) else Stored.of(content)
         if not isinstance(content, Stored) and stored.digest not in self._sound:
             _write(_place_of(self.folder, stored), content)
+        self._sound.add(stored.digest)
+        return stored
+
+    def _keep_pieces(self, pieces: Iterable[bytes]) -> Stored:
+        draft = self.folder / CONTENTS / "pieces.draft"
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        digest, size = hashlib.sha256(), 0
+        with draft.open("wb") as file:
+            for piece in pieces:
+                digest.update(piece)
+                size += file.write(piece)
+        stored = Stored(digest.hexdigest(), size)
+        draft.replace(_place_of(self.folder, stored))
         self._sound.add(stored.digest)
         return stored
 

@@ -20,7 +20,7 @@ from khuyencong.fingerprint import key_of
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset
 from khuyencong.pages.written import REST, Written, waiting
-from khuyencong.products import part_task, whole_task
+from khuyencong.products import joined_tables, part_task, whole_task
 from khuyencong.settings import Progress
 from khuyencong.sharing import OF_THE_SITE, card_task, share_path
 from khuyencong.subjects import Subject, subject_task
@@ -75,6 +75,7 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
     subjects = shop.begin(_subject_tasks(source, cuts, products))
     editions = [*_edition_tasks(source, cuts), bundle_task()]
     over_all = shop.begin(editions)
+    products |= joined_tables(source.parts[0], source.of_kind(AREA), products, shop.cache)
     for files in whole.finish(progress.advance):
         products |= files
     catalogue = shop.begin([_catalogue_task(source, products)])

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from khuyencong.address import Address
 from khuyencong.api import part_answer
-from khuyencong.cache import Stored
+from khuyencong.cache import Cache, Stored
 from khuyencong.downloads import Part, part_files, published_observations, whole_files
-from khuyencong.downloads.files import TABLES
+from khuyencong.downloads.files import JOINED, READ, joined_files
 from khuyencong.downloads.formats import forms_of, has_workbook
 from khuyencong.fingerprint import key_of
 from khuyencong.load import Dataset
@@ -39,7 +39,7 @@ def whole_task(
     address: Address,
     files: Mapping[str, Stored],
 ) -> Task:
-    """What makes the files of everything.
+    """What makes the files of everything but the largest.
 
     Args:
         whole: Everything.
@@ -48,8 +48,29 @@ def whole_task(
         address: Where the site is published.
         files: The data files of the areas.
     """
-    paths = [{form.format: form.path for form in forms_of(area)} for area in areas]
-    tables = [files[one[form]] for form in TABLES for one in paths]
+    tables = [one for form in READ for one in _tables(form, areas, files)]
     published = published_observations(dataset) if has_workbook(whole) else {}
     key = key_of("whole", (whole, address, tables))
     return Task(whole_files, (whole, published, address, *tables), key)
+
+
+def joined_tables(
+    whole: Part, areas: Sequence[Part], files: Mapping[str, Stored], cache: Cache
+) -> dict[str, Stored]:
+    """The largest files of everything, put together here: to send them would take more.
+
+    Args:
+        whole: Everything.
+        areas: Its areas in their order.
+        files: The data files of the areas.
+        cache: Where these are, and where the joined ones are kept or found.
+    """
+    tables = {form: _tables(form, areas, files) for form in JOINED}
+    key = key_of("joined", (whole.id, tables))
+    pieces = {form: map(cache.read, some) for form, some in tables.items()}
+    return cache.get(key) or cache.put_pieces(key, joined_files(whole, pieces))
+
+
+def _tables(form: str, areas: Sequence[Part], files: Mapping[str, Stored]) -> list[Stored]:
+    """The observations of all areas in one form."""
+    return [files[one.path] for area in areas for one in forms_of(area) if one.format == form]

@@ -17,7 +17,15 @@ from khuyencong.cache import Stored
 from khuyencong.catalogue import catalogue_files
 from khuyencong.checks import Verdict
 from khuyencong.codebook import Codebook
-from khuyencong.downloads import Part, part_files, parts_of, published_observations
+from khuyencong.downloads import (
+    Part,
+    part_files,
+    parts_of,
+    published_observations,
+    whole_files,
+)
+from khuyencong.downloads.files import JOINED, READ, joined_files
+from khuyencong.downloads.formats import forms_of
 from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.excerpt import Excerpts
 from khuyencong.feed import feed_file
@@ -140,6 +148,29 @@ def test_an_area_without_figures_has_all_its_files(parts: list[Part], dataset: D
     book = openpyxl.load_workbook(io.BytesIO(files["data/quang-ngai.xlsx"]))
     assert not book["Data"].tables
     assert book["Nhận định - Statements"].max_row > 10
+
+
+def test_everything_is_the_same_from_its_areas(parts: list[Part], dataset: Dataset) -> None:
+    """Put together of their files, it has those that are made of all figures at once."""
+    whole, areas = parts[0], [part for part in parts if part.kind == AREA]
+    made = [files_of(area, dataset, SOMEWHERE) for area in areas]
+    tables = {
+        form: [
+            files[one.path]
+            for area, files in zip(areas, made, strict=True)
+            for one in forms_of(area)
+            if one.format == form
+        ]
+        for form in {*JOINED, *READ}
+    }
+    of_areas = [one for form in READ for one in tables[form]]
+    put_together = whole_files(whole, published_observations(dataset), SOMEWHERE, *of_areas)
+    for path, pieces in joined_files(whole, tables).items():
+        assert path not in put_together
+        put_together[path] = b"".join(pieces)
+    at_once = files_of(whole, dataset, SOMEWHERE)
+    assert put_together.keys() == at_once.keys()
+    assert [path for path in at_once if at_once[path] != put_together[path]] == []
 
 
 def test_no_package_at_all_gives_empty_files(codebook: Codebook) -> None:

@@ -89,6 +89,18 @@ def test_a_stored_input_is_handed_over_as_its_content(tmp_path: Path) -> None:
     assert contents(cache, shop.make([Task(doubled, ("y", stored), b"k")])) == [{"y": b"abcabc"}]
 
 
+def test_a_file_may_come_in_pieces(tmp_path: Path) -> None:
+    """It is the same as one that came whole, and a later build finds it; no draft is left."""
+    cache = Cache(tmp_path)
+    for key in (b"first", b"second"):  # the second has the content of the first
+        known = cache.put_pieces(key, {"a.txt": iter([b"one ", b"two"]), "b.txt": iter([])})
+        assert known == {"a.txt": Stored.of(b"one two"), "b.txt": Stored.of(b"")}
+    assert cache.read(known["a.txt"]) == b"one two"
+    cache.sweep()
+    assert Cache(tmp_path).get(b"second") == known
+    assert len(list((tmp_path / CONTENTS).iterdir())) == 2
+
+
 def test_what_nobody_wants_any_more_goes_away(tmp_path: Path) -> None:
     """After a build only its own products are left."""
     made(tmp_path, 5)

@@ -1,12 +1,12 @@
 """All files of a part, and the parts of a data set with their files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from khuyencong.address import Address
 from khuyencong.downloads.archive import archive
 from khuyencong.downloads.citation import citation_files
 from khuyencong.downloads.descriptor import OBSERVATIONS, descriptor
-from khuyencong.downloads.formats import folder_of, has_workbook
+from khuyencong.downloads.formats import citation_stem, folder_of, forms_of, has_workbook
 from khuyencong.downloads.joined import joined_csv, joined_json, joined_parquet
 from khuyencong.downloads.parquet import COMPRESSION, parquet_schema, parquet_table
 from khuyencong.downloads.part import ALL, INDICATOR, Part
@@ -25,9 +25,10 @@ from khuyencong.paths import LICENCE_TEXT
 from khuyencong.schemas import AREA as AREA_TABLES
 from khuyencong.schemas import fields
 
-TABLES = ("csv", "excel", "json", "parquet")
-"""Forms of the observations that are put together of those of the areas."""
-Tables = Mapping[str, bytes]
+JOINED = {"csv": joined_csv, "excel": joined_csv, "json": joined_json}
+"""Forms of everything's observations that are those of the areas, one after the other."""
+READ = ("csv", "parquet")
+"""Forms of the areas' observations that the other files of everything are made of."""
 
 
 def part_files(part: Part, published: Columns, address: Address) -> dict[str, bytes]:
@@ -39,58 +40,67 @@ def part_files(part: Part, published: Columns, address: Address) -> dict[str, by
         address: Where the site is published.
     """
     told = with_words(published, part.units)
-    tables = {
+    forms = {
         "csv": csv_table(published),
         "excel": excel_table(told),
         "json": json_table(published),
         "parquet": parquet_table(part, published, address),
     }
-    book = workbook(part, told, address) if has_workbook(part) else None
+    if has_workbook(part):
+        forms["xlsx"] = workbook(part, told, address)
+    if part.kind != INDICATOR:
+        return _package_files(part, forms, address)
     cited = citation_files(part, address)
-    if part.kind == INDICATOR:
-        return _indicator_files(part, tables, book, cited)
-    return _package_files(part, address, tables, book, cited)
+    stem = citation_stem(part)
+    return _placed(part, forms) | {f"{stem}.{end}": content for end, content in cited.items()}
 
 
 def whole_files(
     part: Part, published: Columns, address: Address, *of_areas: bytes
 ) -> dict[str, bytes]:
-    """All files of everything, put together of those of the areas: a fifth of the time.
+    """All files of everything but those that are only the areas' own, one after the other.
 
     Args:
         part: Everything.
         published: Its published observations, which only a workbook is made of.
         address: Where the site is published.
-        *of_areas: The tables of all areas in their order, form by form as in ``TABLES``.
+        *of_areas: The tables of all areas in their order, form by form as in ``READ``.
     """
-    count = len(of_areas) // len(TABLES)
-    pieces = {
-        form: of_areas[place * count : (place + 1) * count] for place, form in enumerate(TABLES)
+    count = len(of_areas) // len(READ)
+    schema = parquet_schema(part, address)
+    forms = {
+        "csv": b"".join(joined_csv(of_areas[:count])),
+        "parquet": joined_parquet(of_areas[count:], schema, COMPRESSION),
     }
-    tables = {
-        "csv": joined_csv(pieces["csv"]),
-        "excel": joined_csv(pieces["excel"]),
-        "json": joined_json(pieces["json"]),
-        "parquet": joined_parquet(pieces["parquet"], parquet_schema(part, address), COMPRESSION),
-    }
-    book = None
     if has_workbook(part):
-        book = workbook(part, with_words(published, part.units), address)
-    return _package_files(part, address, tables, book, citation_files(part, address))
+        forms["xlsx"] = workbook(part, with_words(published, part.units), address)
+    files = _package_files(part, forms, address)
+    return {path: content for path, content in files.items() if path not in _joined_paths(part)}
 
 
-def _package_files(
-    part: Part,
-    address: Address,
-    observations: Tables,
-    book: bytes | None,
-    cited: Mapping[str, bytes],
-) -> dict[str, bytes]:
+def joined_files(
+    whole: Part, of_areas: Mapping[str, Iterable[bytes]]
+) -> dict[str, Iterator[bytes]]:
+    """The largest files of everything, each piece by piece, by path under the site's root.
+
+    Args:
+        whole: Everything.
+        of_areas: The tables of all areas in their order, by form as in ``JOINED``.
+    """
+    return {path: JOINED[form](of_areas[form]) for path, form in _joined_paths(whole).items()}
+
+
+def _joined_paths(whole: Part) -> dict[str, str]:
+    return {form.path: form.format for form in forms_of(whole) if form.format in JOINED}
+
+
+def _package_files(part: Part, forms: Mapping[str, bytes], address: Address) -> dict[str, bytes]:
     """The files of a package: of an area, or of everything."""
-    tables = {OBSERVATIONS: observations["csv"], **_other_tables(part)}
-    inside = {f"{name}.csv": content for name, content in tables.items()}
-    inside["datapackage.json"] = descriptor(part, tables, address)
-    extra = {
+    tables = {OBSERVATIONS: forms["csv"], **_other_tables(part)}
+    cited = citation_files(part, address)
+    inside = {
+        **{f"{name}.csv": content for name, content in tables.items()},
+        "datapackage.json": descriptor(part, tables, address),
         **{
             f"README.{code}.md": readme(part, tables, address, language(code)) for code in LANGUAGES
         },
@@ -98,29 +108,16 @@ def _package_files(
         "LICENSE.txt": LICENCE_TEXT.read_bytes(),
         **{f"cite.{end}": cited[end] for end in cited if end != "cff"},
     }
-    folder = folder_of(part)
+    zipped = archive(inside, part.moment)
     return {
-        **{f"{folder}/{name}": content for name, content in (inside | extra).items()},
-        f"{folder}/observations.json": observations["json"],
-        f"{folder}/observations.parquet": observations["parquet"],
-        f"{folder}/{part.id}-excel.csv": observations["excel"],
-        **({f"data/{part.id}.xlsx": book} if book else {}),
-        f"data/{part.id}.zip": archive(inside | extra, part.moment),
+        **{f"{folder_of(part)}/{name}": content for name, content in inside.items()},
+        **_placed(part, {**forms, "zip": zipped}),
     }
 
 
-def _indicator_files(
-    part: Part, tables: Tables, book: bytes | None, cited: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    stem = f"data/indicators/{part.id}"
-    return {
-        f"{stem}.csv": tables["csv"],
-        f"{stem}-excel.csv": tables["excel"],
-        f"{stem}.json": tables["json"],
-        f"{stem}.parquet": tables["parquet"],
-        **({f"{stem}.xlsx": book} if book else {}),
-        **{f"{stem}.cite.{end}": content for end, content in cited.items()},
-    }
+def _placed(part: Part, forms: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The forms of a part where each lies."""
+    return {one.path: forms[one.format] for one in forms_of(part) if one.format in forms}
 
 
 def _other_tables(part: Part) -> dict[str, bytes]:
