@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import yaml
 from builders import FIGURE, write_package
 from rdflib import Graph, URIRef
 
@@ -24,6 +25,7 @@ from khuyencong.downloads import (
     published_observations,
     whole_files,
 )
+from khuyencong.downloads.citation import citation_files
 from khuyencong.downloads.files import JOINED, READ, joined_files
 from khuyencong.downloads.formats import forms_of
 from khuyencong.downloads.part import AREA, INDICATOR
@@ -171,6 +173,15 @@ def test_everything_is_the_same_from_its_areas(parts: list[Part], dataset: Datas
     at_once = files_of(whole, dataset, SOMEWHERE)
     assert put_together.keys() == at_once.keys()
     assert [path for path in at_once if at_once[path] != put_together[path]] == []
+
+
+def test_references_are_written_as_one_file_would_be(parts: list[Part]) -> None:
+    """References are written one by one; YAML's own writer gives the same file."""
+    for part in parts:
+        text = citation_files(part, SOMEWHERE)["cff"].decode()
+        content = yaml.safe_load(text)
+        assert len(content.get("references", ())) == len(part.sources)
+        assert text == yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
 
 
 def test_no_package_at_all_gives_empty_files(codebook: Codebook) -> None:
