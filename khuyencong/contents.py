@@ -16,7 +16,7 @@ from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.edition import edition_task, pages_about_files
 from khuyencong.excerpt import Excerpts, digest_of, rows_alone
 from khuyencong.feed import feed_file
-from khuyencong.fingerprint import key_of
+from khuyencong.fingerprint import key_of_files
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset
 from khuyencong.pages.written import REST, Written, waiting
@@ -136,7 +136,7 @@ def _subject_tasks(
 
 
 def _catalogue_task(source: Source, files: Products) -> Task:
-    key = key_of("catalogue", (source.parts, sorted(files.items()), source.address))
+    key = key_of_files("catalogue", (source.parts, sorted(files.items()), source.address))
     return Task(catalogue_files, (source.parts, files, source.address), key)
 
 

@@ -6,6 +6,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SITE_SOURCE = ROOT / "site_src"
 MESSAGES = SITE_SOURCE / "messages"
 TEMPLATES = SITE_SOURCE / "templates"
+DOWNLOAD_TEMPLATES = TEMPLATES / "downloads"
 WRITTEN_PAGES = SITE_SOURCE / "pages"
 ASSETS = SITE_SOURCE / "assets"
 OVERRIDES = SITE_SOURCE / "overrides"

@@ -1,6 +1,7 @@
 """Templates with the texts of one language: for pages, for files that go with the data."""
 
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -9,15 +10,18 @@ from khuyencong.language import Language
 from khuyencong.paths import TEMPLATES
 
 
-def environment(language: Language, *, escapes: bool = True) -> Environment:
+def environment(
+    language: Language, folder: Path = TEMPLATES, *, escapes: bool = True
+) -> Environment:
     """Where templates of one language are found and filled.
 
     Args:
         language: Of the texts.
+        folder: Where they lie; a template can include no other.
         escapes: Whether the data's own signs are escaped as HTML wants it; not in plain text.
     """
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(folder),
         autoescape=escapes,  # noqa: S701 - off for plain text only
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -11,6 +11,7 @@ from khuyencong.downloads.contents import table_words
 from khuyencong.downloads.part import LICENCE, SITE_NAME, Part
 from khuyencong.downloads.published import published_columns
 from khuyencong.language import Language
+from khuyencong.paths import DOWNLOAD_TEMPLATES
 from khuyencong.schemas import published_schema
 from khuyencong.templates import environment
 from khuyencong.wording import MISSING_REASONS, missing_words
@@ -48,7 +49,8 @@ def readme(part: Part, tables: Iterable[str], address: Address, speech: Language
 
 @cache
 def _template(speech: Language) -> Template:
-    return environment(speech, escapes=False).get_template("readme.md.jinja")
+    templates = environment(speech, DOWNLOAD_TEMPLATES, escapes=False)
+    return templates.get_template("readme.md.jinja")
 
 
 def _columns(code: str) -> list[tuple[str, str, str]]:

@@ -103,6 +103,9 @@ CHANGES = {
     "the code of charts": edit("khuyencong/charts/theme.py", '"#0a6a70"', '"#0a6a71"'),
     "the code of downloads": edit("khuyencong/downloads/tables.py", '"\\r\\n"', '"\\n"'),
     "a template": edit("site_src/templates/province.md.jinja", "kc-highlights", "kc-highlights x"),
+    "a template of data files": edit(
+        "site_src/templates/downloads/readme.md.jinja", "{{ citation }}", "> {{ citation }}"
+    ),
     "a text": edit("site_src/messages/vi.po", "Tải dữ liệu", "Tải số liệu"),
     "a style": edit("site_src/assets/site.css", "{", "{ "),
     "a written page": edit("site_src/pages/en/about.md", "What this is", "What this site is"),

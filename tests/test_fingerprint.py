@@ -1,0 +1,98 @@
+"""What products depend on: enough, and of the templates no more than they are made with."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from khuyencong import fingerprint
+from khuyencong.paths import DOWNLOAD_TEMPLATES, ROOT, TEMPLATES
+
+WATCHED = """
+import sys
+from pathlib import Path
+from khuyencong.address import Address
+from khuyencong.checks import check_all
+from khuyencong.downloads import parts_of, published_observations, whole_files
+from khuyencong.downloads.files import READ
+from khuyencong.downloads.formats import forms_of
+from khuyencong.excerpt import Excerpts
+from khuyencong.load import load_dataset
+from khuyencong.package import package_directories
+from khuyencong.paths import SITE_SOURCE
+from khuyencong.products import part_products
+
+verdict = check_all(package_directories(Path(sys.argv[1])))
+dataset = load_dataset(verdict.packages, verdict.codebook)
+opened = set()
+
+def note(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(str(SITE_SOURCE)):
+        opened.add(str(arguments[0]))
+
+sys.addaudithook(note)
+whole, area, *_, indicator = parts_of(dataset)
+cut = Excerpts(dataset)
+files = part_products(area, cut.of_area(area.areas[0]), Address())
+part_products(indicator, cut.of_indicator(indicator.indicators[0]), Address())
+paths = {form.format: form.path for form in forms_of(area)}
+tables = [files[paths[form]] for form in READ]
+whole_files(whole, published_observations(dataset), Address(), *tables)
+print("\\n".join(opened))
+"""
+"""Makes data files of all kinds and tells which files of the site's source were opened."""
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the templates on which the digests are taken."""
+    copy = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    monkeypatch.setattr(fingerprint, "TEMPLATES", copy)
+    monkeypatch.setattr(fingerprint, "DOWNLOAD_TEMPLATES", copy / DOWNLOAD_TEMPLATES.name)
+    forget()
+    yield copy
+    forget()
+
+
+def forget() -> None:
+    fingerprint.of_code.cache_clear()
+    fingerprint.of_downloads.cache_clear()
+
+
+def changed(path: Path, key: Callable[[str, object], bytes]) -> bool:
+    """Whether a key is another one after a change of a file."""
+    before = key("some", 1)
+    path.write_text(path.read_text(encoding="utf-8") + "x", encoding="utf-8")
+    forget()
+    return key("some", 1) != before
+
+
+def test_a_page_template_goes_into_pages_alone(templates: Path) -> None:
+    """Data files are found again when only pages look otherwise."""
+    page = templates / "province.md.jinja"
+    assert changed(page, fingerprint.key_of)
+    assert not changed(page, fingerprint.key_of_files)
+
+
+def test_the_template_of_a_readme_goes_into_data_files(templates: Path) -> None:
+    """They are made again, and so is whatever might include it."""
+    readme = templates / "downloads/readme.md.jinja"
+    assert changed(readme, fingerprint.key_of)
+    assert changed(readme, fingerprint.key_of_files)
+
+
+def test_data_files_are_made_with_nothing_that_their_key_leaves_out() -> None:
+    """Of the site's source they read its texts and their own templates only."""
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(ROOT / "datapackages")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    folders = {Path(path).parent for path in done.stdout.split()}
+    assert DOWNLOAD_TEMPLATES in folders
+    assert folders <= {DOWNLOAD_TEMPLATES, fingerprint.MESSAGES}
