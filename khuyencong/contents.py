@@ -69,13 +69,14 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
     products: Products = {}
     for files in shop.make(_part_tasks(source, AREA, cuts), progress.advance):
         products |= files
-    for files in shop.make(_part_tasks(source, INDICATOR, cuts), progress.advance):
-        products |= files
     whole = shop.begin([_whole_task(source, products)])
+    indicators = shop.begin(_part_tasks(source, INDICATOR, cuts))
+    products |= joined_tables(source.parts[0], source.of_kind(AREA), products, shop.cache)
+    for files in indicators.finish(progress.advance):
+        products |= files
     subjects = shop.begin(_subject_tasks(source, cuts, products))
     editions = [*_edition_tasks(source, cuts), bundle_task()]
     over_all = shop.begin(editions)
-    products |= joined_tables(source.parts[0], source.of_kind(AREA), products, shop.cache)
     for files in whole.finish(progress.advance):
         products |= files
     catalogue = shop.begin([_catalogue_task(source, products)])

@@ -1,7 +1,8 @@
 """The data files of the site: packages, workbooks and tables that stand alone, for ever.
 
-Everything is made in memory, as bytes by path under the site's root, and written later. The same
-data give the same bytes: entries are sorted, and every file carries the packages' own dates.
+Files are made in memory, as bytes by path under the site's root, and written later; only the
+largest of everything are written piece by piece. The same data give the same bytes: entries are
+sorted, and every file carries the packages' own dates.
 """
 
 from khuyencong.downloads.checksums import checksum_file
