@@ -9,6 +9,7 @@ from khuyencong.cache import Stored
 from khuyencong.checks import Verdict
 from khuyencong.downloads import part_files, parts_of, published_observations
 from khuyencong.downloads.part import AREA, INDICATOR
+from khuyencong.excerpt import Excerpts
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.pages import indicator, province
 from khuyencong.pages.written import REST, WAITING, Written
@@ -28,10 +29,16 @@ def dataset(real_verdict: Verdict) -> Dataset:
 
 def written(dataset: Dataset, kind: str, id_: str, folder: str) -> str:
     """The blocks of a page in English."""
-    parts = parts_of(dataset, published_observations(dataset))
-    part = next(one for one in parts if (one.kind, one.id) == (kind, id_))
-    files = {path: Stored.of(content) for path, content in part_files(part, NOWHERE).items()}
-    made = subject_products(Subject.of(kind, id_, dataset, part, files, NOWHERE))
+    part = next(one for one in parts_of(dataset) if (one.kind, one.id) == (kind, id_))
+    cut, codebook = Excerpts(dataset), dataset.codebook
+    excerpt = (
+        cut.of_area(codebook.areas[id_])
+        if kind == AREA
+        else cut.of_indicator(codebook.indicators[id_])
+    )
+    data = part_files(part, published_observations(excerpt), NOWHERE)
+    files = {path: Stored.of(content) for path, content in data.items()}
+    made = subject_products(Subject.of(kind, id_, excerpt, part, files, NOWHERE))
     return "".join(Written.unpacked(made[f"{WAITING}en/{folder}/{id_}/{REST}"]).blocks)
 
 
