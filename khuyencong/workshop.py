@@ -5,6 +5,7 @@ processes of this machine, or a cluster of Dask workers that share nothing but w
 them. Which one it is never changes a byte of what is made.
 """
 
+import gc
 import os
 import signal
 import threading
@@ -226,7 +227,7 @@ def _processes(jobs: int) -> Executor:
     Where the system can, they are copies of one that has read all libraries, which takes a second
     and much memory, and done nothing else.
     """
-    pool = ProcessPoolExecutor(jobs, mp_context=_origin(), initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(jobs, mp_context=_origin(), initializer=_begin_work)
     with _deaf():
         for _ in range(jobs):  # each begins one more, as none can be idle yet
             pool.submit(os.getpid)
@@ -259,6 +260,12 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def _begin_work() -> None:
+    """Make a process a worker."""
+    gc.freeze()  # libraries never become garbage: 8 % less time, and their memory stays shared
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:
