@@ -63,15 +63,21 @@ class Ledger(Package):
         return ACCEPTANCES
 
 
+def has_ledger(directory: Path) -> bool:
+    """Whether a package has acceptances, or what stands in their place."""
+    path = directory / f"{ACCEPTED}.csv"
+    return path.exists() or path.is_symlink()
+
+
 def read_ledger(directory: Path) -> Ledger | None:
     """Read the acceptances of a package, None where it has none.
 
     Args:
         directory: The package's folder, as the user gave it.
     """
-    path = directory / f"{ACCEPTED}.csv"
-    if not (path.exists() or path.is_symlink()):
+    if not has_ledger(directory):
         return None
+    path = directory / f"{ACCEPTED}.csv"
     faults = Faults(directory)
     table = read_table(faults, ACCEPTED, ACCEPTANCES)
     return Ledger(

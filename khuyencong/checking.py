@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from khuyencong.checks import Verdict, check_all
+from khuyencong.checks import Judging, Verdict, check_all
 from khuyencong.package import package_directories
 from khuyencong.settings import Progress, Settings, SettingsError
 
@@ -11,7 +11,10 @@ CODEBOOK_FOLDER = "codebook"
 
 
 def check(
-    settings: Settings, areas: Iterable[str] = (), progress: Progress | None = None
+    settings: Settings,
+    areas: Iterable[str] = (),
+    progress: Progress | None = None,
+    judge: Judging | None = None,
 ) -> Verdict:
     """Check the codebook and the packages.
 
@@ -19,15 +22,16 @@ def check(
         settings: Where the packages lie.
         areas: Names of packages; all of them where none is given.
         progress: Told of each package.
+        judge: What is asked of each package, where it is not all checks.
 
     Raises:
         SettingsError: If a folder or a named package is not there.
     """
     directories = package_folders(settings, areas)
     if progress is None:
-        return check_all(directories)
+        return check_all(directories, judge=judge)
     progress.step("check", len(directories))
-    return check_all(directories, note=lambda _name: progress.advance())
+    return check_all(directories, note=lambda _name: progress.advance(), judge=judge)
 
 
 def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]:

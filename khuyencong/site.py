@@ -11,6 +11,7 @@ from khuyencong.contents import Products, Source, all_contents
 from khuyencong.downloads import Part, parts_of
 from khuyencong.finishing import finished_pages, path_of
 from khuyencong.generator import moment_of
+from khuyencong.judged import Judge
 from khuyencong.load import load_dataset
 from khuyencong.search import search_files
 from khuyencong.settings import Progress, Settings
@@ -38,10 +39,9 @@ def make_site(
         SettingsError: If a folder is missing.
         GeneratorError: If MkDocs refuses the pages, which is a defect of this project.
     """
-    verdict = check(settings, progress=progress)
+    verdict = check(settings, progress=progress, judge=Judge(shop.cache))
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
         return verdict, None
-    shop.prepare()
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
     dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
     parts = parts_of(dataset)

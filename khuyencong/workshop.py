@@ -14,6 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import (
+    forkserver,
     get_all_start_methods,
     get_context,
     parent_process,
@@ -100,19 +101,14 @@ class Workshop:
         if self._executor is not None:
             self._executor.shutdown(wait=True)
 
-    def prepare(self) -> Executor:
-        """Open the executor now, so that its workers are ready when there is work for them."""
-        if self._executor is None:
-            self._executor = self._open()
-        return self._executor
-
     def _submit(self, task: Task) -> Future[Made]:
-        executor = self.prepare()
+        executor = self._executor = self._executor or self._open()
+        folder = self.cache.folder
         future: Future[Made]
         if self._is_near:
-            future = executor.submit(_make_near, self.cache.folder, task.make, task.given)
+            future = executor.submit(_make_near, folder, task.make, task.given)
         else:
-            future = executor.submit(task.make, *_handed_over(self.cache.folder, task.given))
+            future = executor.submit(task.make, *_handed_over(folder, task.given))
         self._submitted.add(future)
         future.add_done_callback(self._submitted.discard)
         return future
@@ -202,6 +198,8 @@ def workshop(cache: Cache, *, jobs: int, scheduler: str | None) -> Iterator[Work
             return executor
         return _Here() if jobs == 1 else _processes(jobs)
 
+    if client is None and jobs > 1:
+        _make_origin()
     opened = Workshop(cache, open_executor, is_near=client is None)
     try:
         yield opened
@@ -234,13 +232,18 @@ def _processes(jobs: int) -> Executor:
     return pool
 
 
+def _make_origin() -> None:
+    """Let the process of which workers are copies read the libraries while data are checked."""
+    origin = _origin()
+    if origin.get_start_method() == "forkserver":
+        origin.set_forkserver_preload(list(LIBRARIES))
+        with _deaf():
+            forkserver.ensure_running()
+
+
 def _origin() -> BaseContext:
     """How processes begin."""
-    if "forkserver" not in get_all_start_methods():  # Windows
-        return get_context("spawn")
-    origin = get_context("forkserver")
-    origin.set_forkserver_preload(list(LIBRARIES))
-    return origin
+    return get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import copy
 import csv
 import io
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from khuyencong.problems import Problem
 from khuyencong.schemas import AREA, fields, table_schemas
 
 REAL_PACKAGES = ROOT / "datapackages"
+BROKEN = Path(__file__).with_name("broken")
+CASES = sorted(path.name for path in BROKEN.iterdir())
+"""Codes of the catalogue, each with a small package that has this one defect."""
 
 FIGURE = {
     "indicator": "training_classes",
@@ -90,6 +94,22 @@ def edit_cells(file: Path, line: int, cells: Mapping[str, str]) -> None:
     for name, text in cells.items():
         rows[line - 1][rows[0].index(name)] = text
     file.write_text(_csv(rows), encoding="utf-8")
+
+
+def broken_package(code: str, tmp_path: Path) -> tuple[Path, dict[str, Any]]:
+    """A copy of a case's package with a descriptor, and what is expected of it."""
+    expected = json.loads((BROKEN / code / "expected.json").read_text(encoding="utf-8"))
+    (case,) = (path for path in (BROKEN / code).iterdir() if path.is_dir())
+    folder = Path(shutil.copytree(case, tmp_path / case.name))
+    descriptor: Any = descriptor_for(folder)
+    if (edit := expected.pop("descriptor", None)) is not None:
+        *way, last = edit["place"]
+        part = descriptor
+        for step in way:
+            part = part[step]
+        part[last] = edit["value"]
+    write_descriptor(folder, descriptor)
+    return folder, expected
 
 
 def _csv(rows: list[list[str]]) -> str:

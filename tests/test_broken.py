@@ -1,18 +1,12 @@
 """Every code of the catalogue has a small package with that one defect, found where it stands."""
 
-import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from builders import descriptor_for, write_descriptor
+from builders import CASES, broken_package
 
 from khuyencong.problems import Problem, catalogue, explain
-
-BROKEN = Path(__file__).with_name("broken")
-CASES = sorted(path.name for path in BROKEN.iterdir())
 
 
 def test_every_code_of_the_catalogue_has_a_broken_package() -> None:
@@ -25,7 +19,7 @@ def test_a_broken_package_yields_its_one_problem_where_it_stands(
     code: str, tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
 ) -> None:
     """Code, file, line, column, field and fix are the expected ones, and the texts are complete."""
-    folder, expected = _prepared(code, tmp_path)
+    folder, expected = broken_package(code, tmp_path)
     beside = expected.pop("beside", None)  # the code of which there are too many
     (problem,) = (one for one in problems_of(folder) if one.code != beside)
     found = {
@@ -39,19 +33,3 @@ def test_a_broken_package_yields_its_one_problem_where_it_stands(
             assert text.strip()
             assert "“”" not in text
             assert "None" not in text
-
-
-def _prepared(code: str, tmp_path: Path) -> tuple[Path, dict[str, Any]]:
-    """A copy of a case's package with a descriptor, and what is expected of it."""
-    expected = json.loads((BROKEN / code / "expected.json").read_text(encoding="utf-8"))
-    (case,) = (path for path in (BROKEN / code).iterdir() if path.is_dir())
-    folder = Path(shutil.copytree(case, tmp_path / case.name))
-    descriptor: Any = descriptor_for(folder)
-    if (edit := expected.pop("descriptor", None)) is not None:
-        *way, last = edit["place"]
-        part = descriptor
-        for step in way:
-            part = part[step]
-        part[last] = edit["value"]
-    write_descriptor(folder, descriptor)
-    return folder, expected

@@ -48,6 +48,7 @@ ORDER = (
     ("subjects", "edition"),
     "contents",
     "checking",
+    "judged",
     ("lock", "stopping"),
     "staging",
     ("refusal", "unchanged"),

@@ -54,6 +54,9 @@ LEDGER_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
 )
 """What the acceptances of a package must keep."""
 
+Judging = Callable[[Package, Codebook | None], Settled]
+"""Gives all problems of a package."""
+
 GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole"})
 """Codes that give way where a more telling problem stands on the same cell."""
 
@@ -87,21 +90,26 @@ class Verdict:
 
 
 def check_all(
-    directories: Sequence[Path], *, note: Callable[[str], None] = lambda _: None
+    directories: Sequence[Path],
+    *,
+    note: Callable[[str], None] = lambda _: None,
+    judge: Judging | None = None,
 ) -> Verdict:
     """Read and check every package, and gather all problems before judging.
 
     Args:
         directories: Folders of the packages, the codebook among them.
         note: Called with a package's name before it is checked.
+        judge: What is asked of each package; ``judge_package`` unless given.
     """
+    judge = judge or judge_package
     packages = {path.name: read_package(path) for path in directories}
     problems = list(_absent(directories)) if CODEBOOK not in packages else []
     accepted: list[Accepted] = []
     codebook = None
     for name in sorted(packages, key=lambda name: name != CODEBOOK):
         note(name)
-        settled = judge_package(packages[name], codebook)
+        settled = judge(packages[name], codebook)
         problems.extend(settled.problems)
         accepted.extend(settled.accepted)
         if name == CODEBOOK and not _has_errors(settled.problems):

@@ -65,7 +65,7 @@ def _in_time(
         return
     if status in HAPPENED and area is not None:
         yield from _in_life(start, end, area, is_shown=is_shown)
-    if status == "actual" and first_month(end or start) > _this_month():
+    if status == "actual" and first_month(end or start) > this_month():
         yield "period_end" if end else "period_start", "period-in-future", {}
 
 
@@ -87,7 +87,7 @@ def _in_life(start: str, end: str, area: Area, *, is_shown: bool) -> Iterator[Fl
         yield "period_start" if start else "period_end", "period-outside-area", life
 
 
-def _this_month() -> int:
+def this_month() -> int:
     """The present month, or the one of ``SOURCE_DATE_EPOCH`` for repeatable builds."""
     now = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
     return now.tm_year * 12 + now.tm_mon - 1

@@ -1,0 +1,56 @@
+"""Packages in which nothing was found need not be judged again until something changes.
+
+Only "nothing was found" is remembered: a package with a problem, or with acceptances, is judged in
+every build, so that no report is ever an old one.
+"""
+
+import hashlib
+
+from khuyencong.acceptance import Settled, has_ledger
+from khuyencong.cache import Cache
+from khuyencong.checks import judge_package
+from khuyencong.checks.period import this_month
+from khuyencong.codebook import Codebook
+from khuyencong.fingerprint import key_of
+from khuyencong.package import Package
+
+
+class Judge:
+    """Judges packages, those apart that an earlier build found to be sound."""
+
+    def __init__(self, cache: Cache) -> None:
+        """Begin.
+
+        Args:
+            cache: Where sound packages are noted.
+        """
+        self._cache = cache
+
+    def __call__(self, package: Package, codebook: Codebook | None) -> Settled:
+        """All problems of one package, the accepted warnings apart.
+
+        Args:
+            package: The package as it was read.
+            codebook: The vocabulary; None for the codebook itself, or where it has errors.
+        """
+        if package.faults or has_ledger(package.directory):
+            return judge_package(package, codebook)
+        key = _key(package, codebook)
+        if self._cache.get(key) is not None:
+            return Settled(())
+        settled = judge_package(package, codebook)
+        if not settled.problems:
+            self._cache.put(key, {})
+        return settled
+
+
+def _key(package: Package, codebook: Codebook | None) -> bytes:
+    """All that a judgement depends on; a figure of the future is odd only until its month."""
+    digest = hashlib.sha256(_content(package))
+    digest.update(_content(codebook.package) if codebook else b"")
+    return key_of("judged", (package.name, this_month()), digest.digest())
+
+
+def _content(package: Package) -> bytes:
+    tables = sorted((name, table.raw) for name, table in package.tables.items())
+    return repr((package.name, package.descriptor, tables)).encode()
