@@ -64,10 +64,11 @@ def _place(products: Products, folder: Path, cache: Cache) -> None:
     for path, stored in products.items():
         if path[0] == ".":
             continue
-        place = folder / path
-        if place.parent not in made:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            made.add(place.parent)
+        place = f"{folder}/{path}"
+        parent = place.rpartition("/")[0]
+        if parent not in made:
+            Path(parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
         cache.place(stored, place)
 
 
