@@ -8,14 +8,16 @@ from html import unescape
 import altair as alt
 import pandas as pd
 import pytest
-from PIL import Image, ImageColor, ImageFont
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from khuyencong.charts import outputs, over_time, targets
 from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.masks import FONTS, face
 from khuyencong.charts.picture import Caption, Picture
-from khuyencong.charts.raster import FONTS, as_png, can_write
+from khuyencong.charts.png import indexed
+from khuyencong.charts.raster import as_png, can_write
 from khuyencong.charts.render import chart_files, draw, paint, recoloured, specify
-from khuyencong.charts.shapes import MARGIN, shapes_of
+from khuyencong.charts.shapes import MARGIN, Drawing, shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, WIDTH, Scheme, configuration
 from khuyencong.charts.vector import as_svg
 from khuyencong.checks import Verdict
@@ -312,6 +314,63 @@ def test_a_painting_shows_what_the_drawing_says(pictures: dict[str, Picture]) ->
         (int(word.x * 2), int(word.y * 2) - 20, int(word.x * 2) + 200, int(word.y * 2))
     )
     assert area.convert("L").getextrema()[0] < 60
+
+
+def test_an_approximate_bar_is_pale_with_a_dashed_edge(pictures: dict[str, Picture]) -> None:
+    """Its inside lets the track through; its edge has dashes of the full colour and gaps."""
+    shapes = shapes_of(specify(pictures["vi:binh-thuan-funding"]))
+    assert shapes is not None
+    bar = next(layer for layer in shapes.layers if layer.look.opacity != 1).boxes[0]
+    image = Image.open(io.BytesIO(as_png(shapes, 2))).convert("RGB")
+    left, top = round(bar.x * 2), round(bar.y * 2)
+    colours = [ImageColor.getrgb(name) for name in (LIGHT.first, LIGHT.empty)]
+    pale = tuple(round(0.35 * one + 0.65 * other) for one, other in zip(*colours, strict=True))
+    assert image.getpixel((left + 20, top + 10)) == pale
+    upper = [image.getpixel((left + x, top)) for x in range(6, 26)]
+    assert set(upper) == {colours[0], pale}
+    assert upper[:10] == upper[10:]
+
+
+def painted_line_by_line(drawing: Drawing, scale: int) -> Image.Image:
+    """Letters and whole boxes of a drawing as Pillow puts them, in all colours."""
+    size = (round(drawing.width * scale), round(drawing.height * scale))
+    image = Image.new("RGB", size, drawing.background)
+    brush = ImageDraw.Draw(image)
+    for layer in drawing.layers:
+        look = layer.look
+        for box in layer.boxes:
+            corners = (box.x, box.y, box.x + box.width, box.y + box.height)
+            left, top, right, bottom = (round(scale * one) for one in corners)
+            radius = look.radius * scale
+            brush.rounded_rectangle((left, top, right - 1, bottom - 1), radius, look.fill)
+        for word in layer.words:
+            font = face(look.is_bold, look.size * scale)
+            anchor = {"start": "ls", "middle": "ms", "end": "rs"}[look.anchor]
+            brush.text((word.x * scale, word.y * scale), word.text, look.fill, font, anchor=anchor)
+    return image
+
+
+def test_a_painting_of_kept_words_is_that_of_whole_lines(pictures: dict[str, Picture]) -> None:
+    """Words stand where their line has them; fewer colours change none by more than a tenth."""
+    drawing = shapes_of(specify(pictures["vi:bac-ninh-outputs"]))
+    assert drawing is not None
+    assert {layer.look.anchor for layer in drawing.layers} == {"start", "end"}
+    wanted = painted_line_by_line(drawing, 2)
+    found = Image.open(io.BytesIO(as_png(drawing, 2))).convert("RGB")
+    difference = ImageChops.difference(found, wanted)
+    assert max(most for _, most in difference.getextrema()) < 26
+
+
+@pytest.mark.parametrize("size", [(4, 3), (5, 2)])
+def test_a_picture_of_few_colours_is_read_as_it_was(size: tuple[int, int]) -> None:
+    """Every pixel has its colour, also where a row ends within a byte."""
+    colours = [(number * 17, 255 - number, number) for number in range(16)]
+    image = Image.new("P", size)
+    image.putdata([(place * 7 + 3) % 16 for place in range(size[0] * size[1])])
+    read = Image.open(io.BytesIO(indexed(image, colours))).convert("RGB")
+    assert read.size == size
+    numbers = image.get_flattened_data()
+    assert list(read.get_flattened_data()) == [colours[number] for number in numbers]
 
 
 def test_letters_that_the_face_lacks_are_drawn_all_the_same(pictures: dict[str, Picture]) -> None:

@@ -1,181 +1,121 @@
 """Shapes as PNG, in a face of our own, so that they look the same on every machine."""
 
-import io
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import cast
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor
 
+from khuyencong.charts.masks import dashed, filled, letters, typeset
+from khuyencong.charts.png import MOST_COLOURS, indexed
 from khuyencong.charts.shapes import Box, Drawing, Layer, Look
 
-FONTS = Path(__file__).with_name("fonts")
-"""Arimo, which has the widths of Arial and of Liberation Sans and all Vietnamese letters."""
-FACES = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}
-COLOURS = 32
-"""A picture of few colours needs an eighth of the bytes with a palette."""
-SHADES = 16
-"""Steps from the background to the darkest letters, of which the edges of letters are made."""
-COMPRESSION = 3
-"""Half the time of the usual 6, for a quarter more bytes."""
-ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
+BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a line stands before its place."""
 
 Colour = tuple[int, ...]
 
 
 def can_write(drawing: Drawing) -> bool:
     """Whether the face has every letter of a drawing."""
-    known = _letters()
+    known = letters()
     return all(known.issuperset(text) for text in drawing.texts)
 
 
 def as_png(drawing: Drawing, scale: int) -> bytes:
-    """A drawing as PNG.
+    """A drawing as PNG: boxes first, letters in the colours that these leave.
 
     Args:
         drawing: A whole picture.
         scale: Pixels for each of the drawing.
     """
     size = (round(drawing.width * scale), round(drawing.height * scale))
-    palette = _Palette(drawing)
     image = Image.new("P", size, 0)
-    brush = ImageDraw.Draw(image)
-    brush.fontmode = "L"  # letters with soft edges, which are shades between two numbers
+    palette = _Palette(ImageColor.getrgb(drawing.background))
     for layer in drawing.layers:
         for box in layer.boxes:
-            _paint(image, brush, box, layer.look, scale, palette)
-        _write(brush, layer, scale, palette)
-    image.putpalette(palette.flat)
-    return _saved(image)
+            _paint(image, box, layer.look, scale, palette)
+    palette.shade({layer.look.fill for layer in drawing.layers if layer.words})
+    for layer in drawing.layers:
+        _write(image, layer, scale, palette)
+    return indexed(image, palette.colours)
 
 
 class _Palette:
-    """The colours of a picture by number: shades of letters first, then those of boxes."""
+    """The colours of a picture by number: shades of letters from the first, boxes from the last.
 
-    def __init__(self, drawing: Drawing) -> None:
-        inks = [ImageColor.getrgb(one.look.fill) for one in drawing.layers if one.words]
-        self._lightest = ImageColor.getrgb(drawing.background)
-        self._darkest = max(inks, key=self._distance, default=self._lightest)
-        steps = [step / (SHADES - 1) for step in range(SHADES)]
-        self._colours = [_mixed(self._darkest, self._lightest, step) for step in steps]
+    Boxes have five colours in all the theme, and two more where no track is below.
+    """
+
+    def __init__(self, background: Colour) -> None:
+        self._fills: list[Colour] = []
+        self._shades = [background]
 
     @property
-    def flat(self) -> list[int]:
-        """Red, green and blue of one colour after the other."""
-        return [part for colour in self._colours for part in colour]
+    def colours(self) -> list[Colour]:
+        """All of them in the order of their numbers."""
+        return [*self._shades, *reversed(self._fills)]
+
+    def fill(self, name: str, opacity: float = 1, below: int = 0) -> int:
+        """The number of a colour of boxes, or of what it looks like on another."""
+        beneath = self._fills[MOST_COLOURS - 1 - below] if below else self._shades[0]
+        colour = _mixed(ImageColor.getrgb(name), beneath, opacity)
+        if colour not in self._fills:
+            self._fills.append(colour)
+        return MOST_COLOURS - 1 - self._fills.index(colour)
+
+    def shade(self, inks: Iterable[str]) -> None:
+        """Use the numbers that boxes leave for steps from the background to the darkest ink."""
+        lightest = self._shades[0]
+        darkest = max(map(ImageColor.getrgb, inks), key=self._distance, default=lightest)
+        last = MOST_COLOURS - 1 - len(self._fills)
+        self._shades = [_mixed(darkest, lightest, step / last) for step in range(last + 1)]
 
     def ink(self, name: str) -> int:
         """The shade that is as far from the background as a colour of letters."""
-        whole = self._distance(self._darkest) or 1
-        return round((SHADES - 1) * self._distance(ImageColor.getrgb(name)) / whole)
-
-    def fill(self, name: str) -> int:
-        """The number of a colour of boxes."""
-        return self._number(ImageColor.getrgb(name))
-
-    def translucent(self, name: str, opacity: float, below: int) -> int:
-        """The number of what a translucent colour looks like on another."""
-        return self._number(_mixed(ImageColor.getrgb(name), self._colours[below], opacity))
-
-    def _number(self, colour: Colour) -> int:
-        if colour not in self._colours:
-            self._colours.append(colour)
-        return self._colours.index(colour)
+        whole = self._distance(self._shades[-1]) or 1
+        share = self._distance(ImageColor.getrgb(name)) / whole
+        return round((len(self._shades) - 1) * share)
 
     def _distance(self, colour: Colour) -> int:
-        return sum(abs(a - b) for a, b in zip(colour, self._lightest, strict=True))
+        return sum(abs(a - b) for a, b in zip(colour, self._shades[0], strict=True))
 
 
-def in_few_colours(image: Image.Image) -> bytes:
-    """A picture as PNG with a palette."""
-    dither = Image.Dither.NONE
-    return _saved(image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=dither))
-
-
-def _saved(image: Image.Image) -> bytes:
-    content = io.BytesIO()
-    image.save(content, "PNG", compress_level=COMPRESSION)
-    return content.getvalue()
-
-
-def _write(brush: ImageDraw.ImageDraw, layer: Layer, scale: int, palette: _Palette) -> None:
+def _write(image: Image.Image, layer: Layer, scale: int, palette: _Palette) -> None:
     if not layer.words:
         return
     look = layer.look
-    ink, face = palette.ink(look.fill), _face(look.is_bold, look.size * scale)
-    for word in layer.words:
-        place = (word.x * scale, word.y * scale)
-        brush.text(place, word.text, ink, face, anchor=ANCHORS[look.anchor])
+    ink, letters = palette.ink(look.fill), (look.is_bold, look.size * scale)
+    space = typeset(" ", *letters).advance
+    for line in layer.words:
+        words = [typeset(word, *letters) for word in line.text.split(" ")]
+        length = sum(word.advance for word in words) + space * (len(words) - 1)
+        x = round(line.x * scale - BEFORE[look.anchor] * length)
+        y = round(line.y * scale)
+        for word in words:
+            image.paste(ink, (x + word.left, y + word.top), word.mask)
+            x += word.advance + space
 
 
-def _paint(
-    image: Image.Image,
-    brush: ImageDraw.ImageDraw,
-    box: Box,
-    look: Look,
-    scale: int,
-    palette: _Palette,
-) -> None:
+def _paint(image: Image.Image, box: Box, look: Look, scale: int, palette: _Palette) -> None:
     left, top = round(box.x * scale), round(box.y * scale)
-    right = max(left, round((box.x + box.width) * scale) - 1)
-    bottom = max(top, round((box.y + box.height) * scale) - 1)
-    radius = min(look.radius * scale, (right - left) / 2, (bottom - top) / 2)
+    width = max(1, round((box.x + box.width) * scale) - left)
+    height = max(1, round((box.y + box.height) * scale) - top)
     if look.fill:
-        fill = palette.fill(look.fill)
-        if look.opacity != 1:
-            below = image.getpixel(((left + right) // 2, (top + bottom) // 2))
-            fill = palette.translucent(
-                look.fill, look.opacity, below if isinstance(below, int) else 0
-            )
-        brush.rounded_rectangle((left, top, right, bottom), radius, fill)
+        middle = (left + (width - 1) // 2, top + (height - 1) // 2)
+        below = image.getpixel(middle) if look.opacity != 1 else 0
+        fill = palette.fill(look.fill, look.opacity, cast("int", below))
+        radius = min(look.radius * scale, (width - 1) / 2, (height - 1) / 2)
+        image.paste(fill, (left, top), filled((width, height), radius))
     if look.stroke:
-        ink, width = palette.fill(look.stroke), max(1, round(look.stroke_width * scale))
-        dash = [length * scale for length in look.dash]
-        for line in _dashes((left, top, right, bottom), dash):
-            brush.line(line, ink, width)
+        line = max(1, round(look.stroke_width * scale))
+        dash = tuple(length * scale for length in look.dash)
+        edge = dashed((width, height), dash, line)
+        image.paste(palette.fill(look.stroke), (left - line, top - line), edge)
 
 
+@lru_cache(256)
 def _mixed(above: Colour, below: Colour, opacity: float) -> Colour:
     """A colour on another."""
     pairs = zip(above, below, strict=True)
     return tuple(round(opacity * a + (1 - opacity) * b) for a, b in pairs)
-
-
-def _dashes(
-    corners: tuple[int, int, int, int], dash: list[float]
-) -> Iterator[tuple[float, float, float, float]]:
-    """The pieces of a dashed edge; each side begins with a dash, so that corners are closed."""
-    left, top, right, bottom = corners
-    on, off = dash
-    for x in _steps(left, right, on + off):
-        end = min(x + on, right)
-        yield from ((x, top, end, top), (x, bottom, end, bottom))
-    for y in _steps(top, bottom, on + off):
-        end = min(y + on, bottom)
-        yield from ((left, y, left, end), (right, y, right, end))
-
-
-def _steps(first: float, last: float, step: float) -> Iterator[float]:
-    while first <= last:
-        yield first
-        first += step
-
-
-@cache
-def _face(is_bold: bool, size: float) -> ImageFont.FreeTypeFont:  # noqa: FBT001 - part of a key
-    """A face in a size; laid out by Pillow itself, for not every machine has another program."""
-    path = FONTS / FACES[is_bold]
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _letters() -> frozenset[str]:
-    """The letters of the face; the bold one was cut to the same."""
-    face = _face(False, 20)  # noqa: FBT003
-    nothing = face.getmask("\uffff")
-    blank = (nothing.size, bytes(nothing))
-    return frozenset(
-        letter
-        for code in range(0x20, 0x2300)
-        if (mask := face.getmask(letter := chr(code))) and (mask.size, bytes(mask)) != blank
-    ) | {" ", "\u00a0"}

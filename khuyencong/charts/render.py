@@ -13,7 +13,8 @@ import vl_convert
 from PIL import Image
 
 from khuyencong.charts.picture import Picture
-from khuyencong.charts.raster import as_png, can_write, in_few_colours
+from khuyencong.charts.png import in_few_colours
+from khuyencong.charts.raster import as_png, can_write
 from khuyencong.charts.shapes import shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, Scheme, configuration, recolouring
 from khuyencong.charts.vector import as_svg
