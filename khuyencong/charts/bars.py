@@ -8,15 +8,12 @@ chart carry them together with the values they show.
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from khuyencong.charts.picture import Caption, Chart
 from khuyencong.charts.shapes import LAID_OUT
-from khuyencong.charts.theme import WIDTH
 from khuyencong.precision import EXACT
 from khuyencong.rows import rows_of
 
@@ -34,21 +31,6 @@ HEADING_HEIGHT = 25
 HEADING_LINE = 15
 HEADING_CHARACTERS = 42
 """How much of a heading in capitals fits into the width."""
-
-
-BARS, TEXTS = "bars", "texts"
-BAR_STYLES = (
-    "track",
-    "first",
-    "second",
-    "first-approximate",
-    "second-approximate",
-    "wanted",
-    "span",
-)
-TEXT_STYLES = ("heading", "name", "figure", "tick", "remark")
-"""Styles of the theme in the order in which their layers are drawn."""
-ALIGNMENT: dict[str, Literal["left", "center", "right"]] = {"figure": "right", "tick": "center"}
 
 
 @dataclass(frozen=True)
@@ -122,56 +104,14 @@ def bar_chart(bars: Sequence[Bar], *, caption: Caption) -> Chart:
         bars: The rows from top to bottom.
         caption: Title, subtitle and source.
     """
+    from khuyencong.charts.layers import layered  # noqa: PLC0415 - Altair is large, as said there
+
     texts, boxes, height = _layout(bars, caption.source)
-    rows = {
-        **_named(BARS, boxes, BAR_STYLES),
-        **_named(TEXTS, texts, TEXT_STYLES),
-    }
-    return _frame(tuple(rows)) | {
+    return layered(boxes, texts) | {
         "height": height,
         "title": titled(caption),
-        "datasets": rows,
         "usermeta": LAID_OUT,
     }
-
-
-@cache
-def _frame(names: tuple[str, ...]) -> Chart:
-    """A drawing of some layers without its rows, height and words.
-
-    Altair makes and validates it once for each set of layers: there are a few dozen, and charts are
-    thousands. Places from top to bottom are pixels, so it does not depend on the height.
-    """
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[0, WIDTH], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=None)
-    layers = [_layer(name).encode(x=x, y=y, **_channels(name)) for name in names]
-    specification: Chart = alt.layer(*layers).properties(width=WIDTH).to_dict()
-    return specification
-
-
-def _named(
-    kind: str, marks: Sequence[dict[str, Any]], styles: Sequence[str]
-) -> dict[str, list[dict[str, Any]]]:
-    """The rows of each style that is there, by the name of their layer and their data."""
-    found = {f"{kind}_{style}": [one for one in marks if one["style"] == style] for style in styles}
-    return {name: rows for name, rows in found.items() if rows}
-
-
-def _layer(name: str) -> alt.Chart:
-    """The marks of one style, whose rows are looked up by name."""
-    kind, _, style = name.partition("_")
-    mark: alt.MarkDef = alt.MarkDef("rect", style=style, cornerRadius=2, filled=style != "wanted")
-    if kind == TEXTS:
-        align = ALIGNMENT.get(style, "left")
-        mark = alt.MarkDef("text", style=style, align=align, baseline="alphabetic")
-    return alt.Chart(alt.NamedData(name=name), mark=mark, name=name.replace("-", "_"))
-
-
-def _channels(name: str) -> dict[str, Any]:
-    """What else is encoded of a kind of mark."""
-    if name.startswith(TEXTS):
-        return {"text": "text:N"}
-    return {"x2": "x2:Q", "y2": "y2:Q", "tooltip": ["name:N", "figure:N", "origin:N"]}
 
 
 def titled(caption: Caption) -> dict[str, list[str]]:
