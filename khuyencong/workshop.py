@@ -34,8 +34,8 @@ Made = Mapping[str, bytes] | Mapping[str, Stored]
 """What a worker gives back: contents, or what is known of those that it has kept."""
 PATIENCE_SECONDS = 10
 """How long a cluster may take to answer."""
-LIBRARIES = ("khuyencong.contents", "khuyencong.finishing")
-"""What workers need of this project, with all that it imports."""
+LIBRARIES = ("khuyencong.contents", "khuyencong.finishing", "khuyencong.charts.layers")
+"""What workers need of this project, with all that it imports; Altair, which only charts need."""
 MOST_AT_WORK = 8
 """Tasks that wait for a worker or for somebody to take what it made: enough to keep a small
 cluster busy."""

@@ -3,11 +3,14 @@
 import io
 import os
 import re
+import subprocess
+import sys
 from html import unescape
 
 import altair as alt
 import pandas as pd
 import pytest
+import vl_convert
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from khuyencong.charts import outputs, over_time, targets
@@ -16,7 +19,7 @@ from khuyencong.charts.masks import FONTS, face
 from khuyencong.charts.picture import Caption, Picture
 from khuyencong.charts.png import indexed
 from khuyencong.charts.raster import as_png, can_write
-from khuyencong.charts.render import chart_files, draw, paint, recoloured, specify
+from khuyencong.charts.render import chart_files, paint, recoloured, specify
 from khuyencong.charts.shapes import MARGIN, Drawing, shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, WIDTH, Scheme, configuration
 from khuyencong.charts.vector import as_svg
@@ -219,23 +222,26 @@ def test_the_dark_picture_is_the_light_one_in_other_colours(pictures: dict[str, 
     """Recolouring gives, byte for byte, what drawing with the dark configuration gives."""
     for name in ("vi:binh-thuan-funding", "en:coverage", "vi:ben-tre-targets"):
         specification = specify(pictures[name])
-        light = draw(specification, "vi")
-        dark = draw(specification | {"config": configuration(DARK)}, "vi")
-        assert recoloured(light, LIGHT, DARK) == dark
+        light = shapes_of(specification)
+        dark = shapes_of(specification | {"config": configuration(DARK)})
+        assert recoloured(as_svg(light), LIGHT, DARK) == as_svg(dark)
 
 
 VEGA_TEXT = re.compile(
-    r'<text [^>]*text-anchor="\w+" transform="translate\(([\d.-]+),([\d.-]+)\)"[^>]*>([^<]*)</'
+    r'<text [^>]*text-anchor="\w+" transform="translate\(([\d.-]+),([\d.-]+)\)'
+    r'(?: rotate\((\d+)\))?"[^>]*>([^<]*)</'
 )
 VEGA_BOX = re.compile(r'aria-roledescription="rect mark" d="([^"]+)"')
-OWN_TEXT = re.compile(r'<text x="([\d.-]+)" y="([\d.-]+)">([^<]*)</text>')
+OWN_TEXT = re.compile(
+    r'<text x="([\d.-]+)" y="([\d.-]+)"(?: transform="rotate\((\d+) \1 \2\)")?>([^<]*)</'
+)
 OWN_BOX = re.compile(r'<rect x="([\d.-]+)" y="([\d.-]+)" width="([\d.-]+)" height="([\d.-]+)"')
 
 
 def vega_marks(svg: str) -> tuple[list, list]:
     """Texts and boxes of a plot as Vega draws it, with their places in it."""
     plot = svg.partition("mark-group role-frame root")[2].partition("role-title")[0]
-    texts = [(unescape(text), float(x), float(y)) for x, y, text in VEGA_TEXT.findall(plot)]
+    texts = [(unescape(t), float(x), float(y), turn) for x, y, turn, t in VEGA_TEXT.findall(plot)]
     boxes = []
     for path in VEGA_BOX.findall(plot):
         points = [float(one) for one in re.findall(r"-?[\d.]+(?:e-?\d+)?", path)]
@@ -246,7 +252,10 @@ def vega_marks(svg: str) -> tuple[list, list]:
 
 def own_marks(svg: str, top: float) -> tuple[list, list]:
     """The same of our own drawing, whose title has no group of its own."""
-    texts = [(unescape(t), float(x) - MARGIN, float(y) - top) for x, y, t in OWN_TEXT.findall(svg)]
+    texts = [
+        (unescape(text), float(x) - MARGIN, float(y) - top, turn)
+        for x, y, turn, text in OWN_TEXT.findall(svg)
+    ]
     boxes = [tuple(map(float, one)) for one in OWN_BOX.findall(svg)]
     return (
         [one for one in texts if one[2] > 0],
@@ -263,21 +272,22 @@ def own_marks(svg: str, top: float) -> tuple[list, list]:
         "vi:bac-ninh-funding-over-time",
         "en:training_workers-areas",
         "vi:bac-ninh-product-levels",
+        "vi:coverage",
+        "en:themes-solution",
     ],
 )
 def test_our_drawing_is_that_of_vega(pictures: dict[str, Picture], name: str) -> None:
     """Every text and every box of the specification stands where Vega puts it."""
     specification = specify(pictures[name])
     shapes = shapes_of(specification)
-    assert shapes is not None
     top = shapes.height - MARGIN - specification["height"]
     texts, boxes = own_marks(as_svg(shapes).decode(), top)
-    vega_texts, vega_boxes = vega_marks(draw(specification, pictures[name].language).decode())
+    vega_texts, vega_boxes = vega_marks(vl_convert.vegalite_to_svg(specification))
     assert len(vega_texts) > 3
     assert len(vega_boxes) > 0
     assert sorted(texts) == [
-        (text, pytest.approx(x, abs=0.6), pytest.approx(y, abs=0.6))
-        for text, x, y in sorted(vega_texts)
+        (text, pytest.approx(x, abs=0.6), pytest.approx(y, abs=0.6), turn)
+        for text, x, y, turn in sorted(vega_texts)
     ]
     assert sorted(boxes) == [pytest.approx(one, abs=0.6) for one in sorted(vega_boxes)]
 
@@ -286,13 +296,15 @@ def test_every_text_of_a_drawing_finds_room(pictures: dict[str, Picture]) -> Non
     """Measured in the face of the PNG, which is as wide as Arial: nothing is cut at the edge."""
     for name, picture in pictures.items():
         shapes = shapes_of(specify(picture))
-        if shapes is None:
-            continue
+        title = shapes.layers[1].words[-1].y
         for layer in (one for one in shapes.layers if one.words):
             face = "Arimo-Bold.ttf" if layer.look.is_bold else "Arimo-Regular.ttf"
             font = ImageFont.truetype(FONTS / face, layer.look.size)
             for word in layer.words:
                 width = font.getlength(word.text)
+                if layer.look.is_upward:
+                    assert word.y - width >= title, (name, word.text)
+                    continue
                 shift = {"start": 0, "middle": 0.5, "end": 1}[layer.look.anchor] * width
                 assert word.x - shift >= -1, (name, word.text)
                 assert word.x - shift + width <= shapes.width + 1, (name, word.text)
@@ -301,7 +313,6 @@ def test_every_text_of_a_drawing_finds_room(pictures: dict[str, Picture]) -> Non
 def test_a_painting_shows_what_the_drawing_says(pictures: dict[str, Picture]) -> None:
     """The PNG has the size of the drawing, its colours, and dark letters where the drawing has."""
     shapes = shapes_of(specify(pictures["vi:binh-thuan-funding"]))
-    assert shapes is not None
     image = Image.open(io.BytesIO(as_png(shapes, 2))).convert("RGB")
     assert image.size == (shapes.width * 2, shapes.height * 2)
     assert image.getpixel((1, 1)) == (255, 255, 255)
@@ -319,7 +330,6 @@ def test_a_painting_shows_what_the_drawing_says(pictures: dict[str, Picture]) ->
 def test_an_approximate_bar_is_pale_with_a_dashed_edge(pictures: dict[str, Picture]) -> None:
     """Its inside lets the track through; its edge has dashes of the full colour and gaps."""
     shapes = shapes_of(specify(pictures["vi:binh-thuan-funding"]))
-    assert shapes is not None
     bar = next(layer for layer in shapes.layers if layer.look.opacity != 1).boxes[0]
     image = Image.open(io.BytesIO(as_png(shapes, 2))).convert("RGB")
     left, top = round(bar.x * 2), round(bar.y * 2)
@@ -329,6 +339,13 @@ def test_an_approximate_bar_is_pale_with_a_dashed_edge(pictures: dict[str, Pictu
     upper = [image.getpixel((left + x, top)) for x in range(6, 26)]
     assert set(upper) == {colours[0], pale}
     assert upper[:10] == upper[10:]
+
+
+def test_altair_and_vega_are_read_only_where_charts_are_made() -> None:
+    """A build that finds all charts made, and one whose workers make them, need neither."""
+    asked = "import khuyencong.site, sys; print({'altair', 'vl_convert'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
 
 
 def painted_line_by_line(drawing: Drawing, scale: int) -> Image.Image:
@@ -346,19 +363,32 @@ def painted_line_by_line(drawing: Drawing, scale: int) -> Image.Image:
         for word in layer.words:
             font = face(look.is_bold, look.size * scale)
             anchor = {"start": "ls", "middle": "ms", "end": "rs"}[look.anchor]
-            brush.text((word.x * scale, word.y * scale), word.text, look.fill, font, anchor=anchor)
+            place = (word.x * scale, word.y * scale)
+            if look.is_upward:
+                strip = Image.new("L", (round(font.getlength(word.text)) + 20, 60))
+                ImageDraw.Draw(strip).text((10, 40), word.text, 255, font, anchor="ls")
+                mask = strip.transpose(Image.Transpose.ROTATE_90)
+                corner = (round(place[0]) - 40, round(place[1]) + 10 - mask.height)
+                image.paste(look.fill, corner, mask)
+            else:
+                brush.text(place, word.text, look.fill, font, anchor=anchor)
     return image
 
 
-def test_a_painting_of_kept_words_is_that_of_whole_lines(pictures: dict[str, Picture]) -> None:
-    """Words stand where their line has them; fewer colours change none by more than a tenth."""
-    drawing = shapes_of(specify(pictures["vi:bac-ninh-outputs"]))
-    assert drawing is not None
-    assert {layer.look.anchor for layer in drawing.layers} == {"start", "end"}
+@pytest.mark.parametrize(
+    ("name", "anchors"),
+    [("vi:bac-ninh-outputs", {"start", "end"}), ("vi:coverage", {"start", "middle", "end"})],
+)
+def test_a_painting_of_kept_words_is_that_of_whole_lines(
+    pictures: dict[str, Picture], name: str, anchors: set[str]
+) -> None:
+    """Words stand where their line has them; fewer colours change none by more than an eighth."""
+    drawing = shapes_of(specify(pictures[name]))
+    assert {layer.look.anchor for layer in drawing.layers} == anchors
     wanted = painted_line_by_line(drawing, 2)
     found = Image.open(io.BytesIO(as_png(drawing, 2))).convert("RGB")
     difference = ImageChops.difference(found, wanted)
-    assert max(most for _, most in difference.getextrema()) < 26
+    assert max(most for _, most in difference.getextrema()) < 32
 
 
 @pytest.mark.parametrize("size", [(4, 3), (5, 2)])
@@ -378,9 +408,8 @@ def test_letters_that_the_face_lacks_are_drawn_all_the_same(pictures: dict[str, 
     specification = specify(pictures["vi:binh-thuan-funding"])
     foreign = specification | {"title": {"text": ["農村工業"], "subtitle": ["x"]}}
     shapes = shapes_of(foreign)
-    assert shapes is not None
     assert not can_write(shapes)
-    assert chart_files("x", "vi", foreign)["x.png"].startswith(b"\x89PNG")
+    assert chart_files("x", foreign)["x.png"].startswith(b"\x89PNG")
 
 
 def test_a_drawing_tells_its_title_and_its_figures(pictures: dict[str, Picture]) -> None:
@@ -422,7 +451,7 @@ def test_drawing_leaves_the_fonts_of_other_programs_alone(pictures: dict[str, Pi
 
 
 def files_of(picture: Picture) -> dict[str, bytes]:
-    return chart_files(f"{picture.id}.{picture.language}", picture.language, specify(picture))
+    return chart_files(f"{picture.id}.{picture.language}", specify(picture))
 
 
 def _rows(specification: dict) -> list[dict]:

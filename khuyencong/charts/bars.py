@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from khuyencong.charts.picture import Caption, Chart
-from khuyencong.charts.shapes import LAID_OUT
 from khuyencong.precision import EXACT
 from khuyencong.rows import rows_of
 
@@ -110,7 +109,6 @@ def bar_chart(bars: Sequence[Bar], *, caption: Caption) -> Chart:
     return layered(boxes, texts) | {
         "height": height,
         "title": titled(caption),
-        "usermeta": LAID_OUT,
     }
 
 
@@ -135,26 +133,36 @@ def _layout(
             heading = bar.heading
             y += HEADING_HEIGHT
             for line in textwrap.wrap(heading.upper(), HEADING_CHARACTERS):
-                texts.append(_text(line, 0, y - 9, "heading"))
+                texts.append(placed(line, 0, y - 9, "heading"))
                 y += HEADING_LINE
             y -= HEADING_LINE
         y = _row(bar, y, texts, boxes)
-    for line in textwrap.wrap(source, SOURCE_CHARACTERS):
-        y += 15
-        texts.append(_text(line, 0, y, "remark"))
-    return texts, boxes, y + 4
+    foot, y = source_lines(source, y)
+    return [*texts, *foot], boxes, y + 4
+
+
+def source_lines(source: str, y: float) -> tuple[list[dict[str, Any]], float]:
+    """The lines of a source below a drawing, and where the last of them stands.
+
+    Args:
+        source: Who says so.
+        y: Where the drawing ends.
+    """
+    lines = textwrap.wrap(source, SOURCE_CHARACTERS)
+    foot = [placed(line, 0, y + 15 * (place + 1), "remark") for place, line in enumerate(lines)]
+    return foot, y + 15 * len(lines)
 
 
 def _row(bar: Bar, y: float, texts: list[dict[str, Any]], boxes: list[dict[str, Any]]) -> float:
     """Lay out one row and return where the next one begins."""
     if bar.ticks:
-        texts += [_text(words, x, y + 10, "tick") for x, words in bar.ticks]
+        texts += [placed(words, x, y + 10, "tick") for x, words in bar.ticks]
         return y + 14
     room = max(18, CHARACTERS_PER_LINE - len(bar.figure) - 3)
     lines = textwrap.wrap(bar.name, room) or [""]
     for number, line in enumerate(lines):
-        texts.append(_text(line, 0, y + 13 + number * LINE_HEIGHT, "name"))
-    texts.append(_text(bar.figure, 1, y + 13 + (len(lines) - 1) * LINE_HEIGHT, "figure"))
+        texts.append(placed(line, 0, y + 13 + number * LINE_HEIGHT, "name"))
+    texts.append(placed(bar.figure, 1, y + 13 + (len(lines) - 1) * LINE_HEIGHT, "figure"))
     top = y + 13 + (len(lines) - 1) * LINE_HEIGHT + 5
     if bar.columns:
         boxes.extend(_column_boxes(bar.columns, top))
@@ -205,5 +213,13 @@ def _span_boxes(span: tuple[float, float], top: float) -> list[dict[str, Any]]:
     ]
 
 
-def _text(text: str, x: float, y: float, style: str) -> dict[str, Any]:
+def placed(text: str, x: float, y: float, style: str) -> dict[str, Any]:
+    """A line of text as a row of the specification.
+
+    Args:
+        text: What is written.
+        x: Share of the full width.
+        y: The line that letters stand on, in pixels.
+        style: One that the layers know.
+    """
     return {"text": text, "x": x, "y": y, "style": style}

@@ -32,7 +32,7 @@ def draw_here(pictures: Sequence[Picture]) -> tuple[list[Drawn], dict[str, bytes
     drawn = []
     for one in pictures:
         stem = f"{one.id}.{one.language}"
-        made = chart_files(stem, one.language, specify(one))
+        made = chart_files(stem, specify(one))
         files |= {FOLDER + name: content for name, content in made.items()}
         drawing = made[f"{stem}.svg"]
         drawn.append(Drawn(one, drawing, *size_of(drawing)))

@@ -1,21 +1,25 @@
-"""The Vega-Lite of a chart of bars: a layer for each style, whose rows are looked up by name.
+"""The Vega-Lite of boxes and texts: a layer for each style, whose rows are looked up by name.
 
 Altair takes 29 MB and a fifth of a second to import. It is needed only where charts are made, so
 what makes them imports this module when it does.
 """
 
-from collections.abc import Sequence
-from functools import cache
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
 
 import altair as alt
 
 from khuyencong.charts.picture import Chart
+from khuyencong.charts.shapes import UPWARDS
 from khuyencong.charts.theme import WIDTH
 
+LAID_OUT = {"places": "pixels"}
+"""What a specification tells who reads it."""
 BARS, TEXTS = "bars", "texts"
 BAR_STYLES = (
     "track",
+    "cell-empty",
     "first",
     "second",
     "first-approximate",
@@ -23,44 +27,54 @@ BAR_STYLES = (
     "wanted",
     "span",
 )
-TEXT_STYLES = ("heading", "name", "figure", "tick", "remark")
 """Styles of the theme in the order in which their layers are drawn."""
-ALIGNMENT: dict[str, Literal["left", "center", "right"]] = {"figure": "right", "tick": "center"}
+TEXTS_LIKE: dict[str, dict[str, Any]] = {
+    "heading": {},
+    "name": {},
+    "figure": {"align": "right"},
+    "tick": {"align": "center"},
+    "remark": {},
+    "row": {"style": "name", "align": "right"},
+    "column": {"style": "name", "angle": UPWARDS},
+    "cell-text": {"align": "center"},
+}
+"""How texts differ from those at the left of a place that look as the theme says of their name."""
 
 Row = dict[str, Any]
 
 
-def layered(boxes: Sequence[Row], texts: Sequence[Row]) -> Chart:
+def layered(boxes: Sequence[Row], texts: Sequence[Row], width: int = WIDTH) -> Chart:
     """A drawing of boxes and texts, without its height and its title.
 
     Args:
         boxes: Rows with two corners, ``style``, and what the tooltip says.
         texts: Rows with a place, ``style`` and ``text``.
+        width: In pixels; places from left to right are shares of it.
     """
-    rows = {**_named(BARS, boxes, BAR_STYLES), **_named(TEXTS, texts, TEXT_STYLES)}
-    drawing = _every_layer()
+    rows = {**_named(BARS, boxes, BAR_STYLES), **_named(TEXTS, texts, TEXTS_LIKE)}
+    drawing = _every_layer(width)
     layers = [one for one in drawing["layer"] if one["data"]["name"] in rows]
-    return drawing | {"layer": layers, "datasets": rows}
+    return drawing | {"layer": layers, "datasets": rows, "usermeta": LAID_OUT}
 
 
-def _named(kind: str, marks: Sequence[Row], styles: Sequence[str]) -> dict[str, list[Row]]:
+def _named(kind: str, marks: Sequence[Row], styles: Iterable[str]) -> dict[str, list[Row]]:
     """The rows of each style that is there, by the name of their layer and their data."""
     found = {f"{kind}_{style}": [one for one in marks if one["style"] == style] for style in styles}
     return {name: rows for name, rows in found.items() if rows}
 
 
-@cache
-def _every_layer() -> Chart:
+@lru_cache(4)
+def _every_layer(width: int) -> Chart:
     """A drawing of all layers; places from top to bottom are pixels, whatever its height.
 
     Altair makes and validates it once, which takes as long as drawing forty charts.
     """
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[0, WIDTH], nice=False))
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[0, width], nice=False))
     y = alt.Y("y:Q", axis=None, scale=None)
     names = [f"{BARS}_{style}" for style in BAR_STYLES]
-    names += [f"{TEXTS}_{style}" for style in TEXT_STYLES]
+    names += [f"{TEXTS}_{style}" for style in TEXTS_LIKE]
     layers = [_layer(name).encode(x=x, y=y, **_channels(name)) for name in names]
-    specification: Chart = alt.layer(*layers).properties(width=WIDTH).to_dict()
+    specification: Chart = alt.layer(*layers).properties(width=width).to_dict()
     return specification
 
 
@@ -69,8 +83,8 @@ def _layer(name: str) -> alt.Chart:
     kind, _, style = name.partition("_")
     mark: alt.MarkDef = alt.MarkDef("rect", style=style, cornerRadius=2, filled=style != "wanted")
     if kind == TEXTS:
-        align = ALIGNMENT.get(style, "left")
-        mark = alt.MarkDef("text", style=style, align=align, baseline="alphabetic")
+        look = {"style": style, "align": "left", "baseline": "alphabetic"} | TEXTS_LIKE[style]
+        mark = alt.MarkDef("text", **look)
     return alt.Chart(alt.NamedData(name=name), mark=mark, name=name.replace("-", "_"))
 
 

@@ -1,15 +1,30 @@
 """A grid with a mark where row and column meet: the shared drawing of the two matrices."""
 
 import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from khuyencong.charts.bars import titled
+from khuyencong.charts.bars import placed, source_lines, titled
 from khuyencong.charts.picture import Caption, Chart
+from khuyencong.charts.theme import WIDTH
+from khuyencong.rows import rows_of
 
 CELL = 22
-"""Height of a row in pixels."""
+"""Height of a row in pixels whose name needs one line."""
+GAP = 2
+"""Between cells."""
+LINE_HEIGHT = 15
+LETTER = 6.4
+"""Width of a letter of a name, a little more than the mean, as there are few in a line."""
+PADDING = 8
+"""Between names and cells."""
+EMPTY, MARKED = "cell-empty", "cell-text"
+RISE = 4
+"""Half the height of letters: how far below a middle their line is."""
+
+Row = dict[str, Any]
 
 
 def matrix_chart(
@@ -24,39 +39,64 @@ def matrix_chart(
     """Draw a grid.
 
     Args:
-        frame: Columns ``row``, ``column``, ``count`` (0 leaves the cell empty) and ``words``.
+        frame: Columns ``row``, ``column``, ``count`` (0 leaves the cell empty) and ``words``
+            for it.
         rows: Row names from top to bottom.
-        columns: Column names from left to right.
-        row_labels: Room for the names of rows, in pixels.
+        columns: Column names from left to right; they stand upright.
+        row_labels: Most room for the names of rows, in pixels; longer ones are wrapped.
         caption: Title, subtitle and source.
         cell_width: Width of a column in pixels.
     """
-    x = alt.X(
-        "column:N",
-        sort=columns,
-        axis=alt.Axis(orient="top", labelAngle=-90, title=None, labelLimit=220, labelPadding=6),
-        scale=alt.Scale(domain=columns, padding=0.12),
-    )
-    y = alt.Y(
-        "row:N",
-        sort=rows,
-        axis=alt.Axis(title=None, labelLimit=row_labels, labelPadding=8),
-        scale=alt.Scale(domain=rows, padding=0.12),
-    )
-    foot = alt.Chart(pd.DataFrame([{"text": textwrap.wrap(caption.source, 62)}])).encode(
-        x=alt.value(cell_width * len(columns)), y=alt.value(CELL * len(rows) + 16), text="text:N"
-    )
-    base = alt.Chart(frame)
-    none, some = base.transform_filter("datum.count == 0"), base.transform_filter("datum.count > 0")
-    tooltip = ["row:N", "column:N", "words:N"]
-    layers = [
-        none.mark_rect(style="cell-empty", cornerRadius=2).encode(x=x, y=y, tooltip=tooltip),
-        some.mark_rect(style="first", cornerRadius=2).encode(x=x, y=y, tooltip=tooltip),
-        some.mark_text(style="cell-text").encode(x=x, y=y, text="count:Q"),
-        foot.mark_text(style="remark", align="right"),
+    from khuyencong.charts.layers import layered  # noqa: PLC0415 - Altair is large, as said there
+
+    names = {row: textwrap.wrap(row, int(row_labels / LETTER)) for row in rows}
+    longest = max((len(line) for lines in names.values() for line in lines), default=0)
+    left = PADDING + LETTER * longest
+    width = max(WIDTH, round(left) + cell_width * len(columns))
+    columns_at = {name: left + cell_width * place for place, name in enumerate(columns)}
+    cells = {(cell["row"], cell["column"]): cell for cell in rows_of(frame)}
+    y = PADDING + LETTER * max(map(len, columns), default=0)
+    texts = [
+        placed(name, (x + cell_width / 2 + RISE) / width, y - PADDING, "column")
+        for name, x in columns_at.items()
     ]
-    drawing = alt.layer(*layers).properties(
-        width=cell_width * len(columns), height=CELL * len(rows)
-    )
-    specification: Chart = drawing.to_dict()
-    return specification | {"title": titled(caption)}
+    boxes: list[Row] = []
+    for row, lines in names.items():
+        height = max(CELL, LINE_HEIGHT * len(lines) + GAP)
+        texts += _centred(lines, (left - PADDING) / width, y + (height - GAP) / 2)
+        boxes += [
+            _said(cells[row, column])
+            | {"x": x / width, "x2": (x + cell_width - GAP) / width, "y": y, "y2": y + height - GAP}
+            for column, x in columns_at.items()
+        ]
+        y += height
+    foot, y = source_lines(caption.source, y)
+    return layered(boxes, [*texts, *_counts(boxes), *foot], width) | {
+        "height": y + 4,
+        "title": titled(caption),
+    }
+
+
+def _centred(lines: Sequence[str], x: float, middle: float) -> list[Row]:
+    """The lines of a row's name around its middle."""
+    first = middle - LINE_HEIGHT * (len(lines) - 1) / 2 + RISE
+    return [placed(line, x, first + LINE_HEIGHT * n, "row") for n, line in enumerate(lines)]
+
+
+def _counts(boxes: Iterable[Row]) -> list[Row]:
+    """What is written in the cells that are not empty."""
+    return [
+        placed(box["origin"], (box["x"] + box["x2"]) / 2, (box["y"] + box["y2"]) / 2 + RISE, MARKED)
+        for box in boxes
+        if box["style"] != EMPTY
+    ]
+
+
+def _said(cell: Row) -> Row:
+    """How a cell looks, and what its tooltip says."""
+    return {
+        "style": "first" if cell["count"] else EMPTY,
+        "name": cell["row"],
+        "figure": cell["column"],
+        "origin": cell["words"],
+    }

@@ -12,6 +12,8 @@ from khuyencong.charts.shapes import Box, Drawing, Layer, Look
 
 BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a line stands before its place."""
+SHADES_ON_BOXES = 5
+"""Steps from a box to letters on it, which are bold and few."""
 
 Colour = tuple[int, ...]
 
@@ -31,7 +33,7 @@ def as_png(drawing: Drawing, scale: int) -> bytes:
     """
     size = (round(drawing.width * scale), round(drawing.height * scale))
     image = Image.new("P", size, 0)
-    palette = _Palette(ImageColor.getrgb(drawing.background))
+    palette = _Palette(drawing)
     for layer in drawing.layers:
         for box in layer.boxes:
             _paint(image, box, layer.look, scale, palette)
@@ -44,12 +46,18 @@ def as_png(drawing: Drawing, scale: int) -> bytes:
 class _Palette:
     """The colours of a picture by number: shades of letters from the first, boxes from the last.
 
-    Boxes have five colours in all the theme, and two more where no track is below.
+    Boxes have five colours in all the theme, and two more where no track is below. The edges of a
+    letter get the numbers between that of its ink and that of what it stands on.
     """
 
-    def __init__(self, background: Colour) -> None:
+    def __init__(self, drawing: Drawing) -> None:
+        background = ImageColor.getrgb(drawing.background)
+        self._shades: list[Colour] = [background]
         self._fills: list[Colour] = []
-        self._shades = [background]
+        if any(layer.words and layer.look.fill == drawing.background for layer in drawing.layers):
+            box = ImageColor.getrgb([one.look.fill for one in drawing.layers if one.boxes][-1])
+            steps = range(SHADES_ON_BOXES - 1, -1, -1)
+            self._fills = [_mixed(background, box, one / steps[0]) for one in steps]
 
     @property
     def colours(self) -> list[Colour]:
@@ -72,9 +80,14 @@ class _Palette:
         self._shades = [_mixed(darkest, lightest, step / last) for step in range(last + 1)]
 
     def ink(self, name: str) -> int:
-        """The shade that is as far from the background as a colour of letters."""
-        whole = self._distance(self._shades[-1]) or 1
-        share = self._distance(ImageColor.getrgb(name)) / whole
+        """The shade that is as far from the background as a colour of letters.
+
+        Letters in the colour of the background stand on the boxes that were drawn last.
+        """
+        distance = self._distance(ImageColor.getrgb(name))
+        if not distance:
+            return MOST_COLOURS - 1
+        share = distance / self._distance(self._shades[-1])
         return round((len(self._shades) - 1) * share)
 
     def _distance(self, colour: Colour) -> int:
@@ -90,11 +103,15 @@ def _write(image: Image.Image, layer: Layer, scale: int, palette: _Palette) -> N
     for line in layer.words:
         words = [typeset(word, *letters) for word in line.text.split(" ")]
         length = sum(word.advance for word in words) + space * (len(words) - 1)
-        x = round(line.x * scale - BEFORE[look.anchor] * length)
-        y = round(line.y * scale)
+        x, y = line.x * scale, line.y * scale
+        along = -BEFORE[look.anchor] * length
         for word in words:
-            image.paste(ink, (x + word.left, y + word.top), word.mask)
-            x += word.advance + space
+            if look.is_upward:
+                left, top = round(x) + word.top, round(y - along) - word.left - word.mask.width
+                image.paste(ink, (left, top), word.mask.transpose(Image.Transpose.ROTATE_90))
+            else:
+                image.paste(ink, (round(x + along) + word.left, round(y) + word.top), word.mask)
+            along += word.advance + space
 
 
 def _paint(image: Image.Image, box: Box, look: Look, scale: int, palette: _Palette) -> None:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import vl_convert
 from PIL import Image
 
 from khuyencong.charts.picture import Picture
@@ -21,26 +20,20 @@ from khuyencong.charts.vector import as_svg
 
 FONTS = Path(__file__).with_name("fonts.conf")
 
-NUMBER_FORMATS = {
-    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]},
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["₫", ""]},
-}
-"""d3-format locales; vl-convert has no ``vi`` of its own."""
-
-
 PNG_SCALE = 2
 """Pixels of a PNG for each of the drawing, as screens and print need them."""
 
 
-def chart_files(stem: str, language: str, specification: dict[str, Any]) -> dict[str, bytes]:
+def chart_files(stem: str, specification: dict[str, Any]) -> dict[str, bytes]:
     """The files of a chart by their names under ``/charts/``.
 
     Args:
         stem: What their names begin with.
-        language: Of the chart.
         specification: In the light scheme, as ``specify`` gives it.
     """
-    drawing, painting = _pictures(specification, language)
+    shapes = shapes_of(specification)
+    drawing = as_svg(shapes)
+    painting = as_png(shapes, PNG_SCALE) if can_write(shapes) else paint(drawing)
     return {
         f"{stem}.vl.json": written(specification),
         f"{stem}.svg": drawing,
@@ -49,31 +42,16 @@ def chart_files(stem: str, language: str, specification: dict[str, Any]) -> dict
     }
 
 
-def _pictures(specification: dict[str, Any], language: str) -> tuple[bytes, bytes]:
-    """A chart as SVG and as PNG; vl-convert draws what has no places of its own."""
-    shapes = shapes_of(specification)
-    if shapes is None:
-        drawing = draw(specification, language)
-        return drawing, paint(drawing)
-    drawing = as_svg(shapes)
-    return drawing, as_png(shapes, PNG_SCALE) if can_write(shapes) else paint(drawing)
-
-
 def specify(picture: Picture) -> dict[str, Any]:
     """The Vega-Lite specification of a chart, in the light scheme."""
     look = {"description": picture.description, "config": configuration(LIGHT)}
     return picture.chart | look
 
 
-def draw(specification: dict[str, Any], language: str) -> bytes:
-    """A specification as SVG."""
-    with _own_fonts_only():
-        svg = vl_convert.vegalite_to_svg(specification, format_locale=NUMBER_FORMATS[language])
-    return svg.encode()
-
-
 def paint(drawing: bytes, scale: int = PNG_SCALE) -> bytes:
-    """An SVG as PNG."""
+    """An SVG as PNG, in letters of all scripts."""
+    import vl_convert  # noqa: PLC0415 - not small, and seldom needed
+
     with _own_fonts_only():
         painted = vl_convert.svg_to_png(drawing.decode(), scale=scale)
     return in_few_colours(Image.open(io.BytesIO(painted)).convert("RGB"))

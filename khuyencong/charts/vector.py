@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from khuyencong.charts.shapes import Box, Drawing, Layer, Look, Word
+from khuyencong.charts.shapes import UPWARDS, Box, Drawing, Layer, Look, Word
 from khuyencong.charts.theme import FONT
 
 Attributes = dict[str, str | float]
@@ -33,7 +33,7 @@ def _layer(layer: Layer) -> Iterable[str]:
     for box in layer.boxes:
         yield f"<rect{_written(_box(box, layer.look.radius))}/>"
     for word in layer.words:
-        yield f"<text{_written(_place(word))}>{escape(word.text)}</text>"
+        yield f"<text{_written(_place(word, layer.look))}>{escape(word.text)}</text>"
     yield "</g>"
 
 
@@ -59,8 +59,11 @@ def _box(box: Box, radius: float) -> Attributes:
     return found | {"rx": min(radius, box.width / 2, box.height / 2)} if radius else found
 
 
-def _place(word: Word) -> Attributes:
-    return {"x": word.x, "y": word.y}
+def _place(word: Word, look: Look) -> Attributes:
+    found: Attributes = {"x": word.x, "y": word.y}
+    if look.is_upward:
+        found["transform"] = f"rotate({UPWARDS} {_number(word.x)} {_number(word.y)})"
+    return found
 
 
 def _written(attributes: Attributes) -> str:
