@@ -84,11 +84,11 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
     progress.step("subjects", len(cuts) + len(editions))
     for files in (*subjects.finish(progress.advance), *over_all.finish(progress.advance)):
         products |= files
-    drawings = {
-        code: shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.svg"]) for code in LANGUAGES
+    paintings = {
+        code: shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.png"]) for code in LANGUAGES
     }
-    products |= shop.cache.keep(_fresh(source, files_alone, drawings))
-    products |= _missing_cards(source, products, drawings, shop)
+    products |= shop.cache.keep(_fresh(source, files_alone, paintings))
+    products |= _missing_cards(source, products, paintings, shop)
     return products | catalogue.finish()[0]
 
 
@@ -141,30 +141,30 @@ def _catalogue_task(source: Source, files: Products) -> Task:
     return Task(catalogue_files, (source.parts, files, source.address), key)
 
 
-def _fresh(source: Source, files: Products, drawings: Mapping[str, bytes]) -> dict[str, bytes]:
+def _fresh(source: Source, files: Products, paintings: Mapping[str, bytes]) -> dict[str, bytes]:
     """What changes with every figure and is made in no time."""
     fresh = {
         **checksum_file(files),
         **index_files(source.dataset, source.parts, source.address),
         **feed_file(source.parts, source.address),
     }
-    for code, drawing in drawings.items():
+    for code, painting in paintings.items():
         fresh |= pages_about_files(
-            source.parts, files, drawing, source.address, source.codebook, code
+            source.parts, files, painting, source.address, source.codebook, code
         )
     return fresh
 
 
 def _missing_cards(
-    source: Source, products: Products, drawings: Mapping[str, bytes], shop: Workshop
+    source: Source, products: Products, paintings: Mapping[str, bytes], shop: Workshop
 ) -> Products:
     """Pictures of links to pages that have no chart of their own: that of the whole site."""
     if not source.address.is_known:
         return {}
     tasks = []
-    for code, drawing in drawings.items():
+    for code, painting in paintings.items():
         for path, rest in waiting(products, code, REST).items():
             if share_path(path, code) not in products:
                 title = Written.unpacked(shop.cache.read(rest)).title
-                tasks.append(card_task(path, title, drawing, language(code)))
+                tasks.append(card_task(path, title, painting, language(code)))
     return {path: stored for some in shop.make(tasks) for path, stored in some.items()}

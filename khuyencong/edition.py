@@ -78,8 +78,8 @@ def edition_products(
     made |= chart_tables(pictures, dataset)
     for page in pages:
         chart = next((one for one in own if homes.get(one.picture.id) == page.path), None)
-        drawing = (chart or drawn[OF_THE_SITE]).drawing
-        made |= page_files(page, drawing, address, dataset.codebook, speech)
+        painting = (chart or drawn[OF_THE_SITE]).painting
+        made |= page_files(page, painting, address, dataset.codebook, speech)
     return made
 
 
@@ -106,7 +106,7 @@ def _present(pictures: Iterable[tuple[str, Picture | None]]) -> dict[str, Pictur
 def pages_about_files(
     parts: Sequence[Part],
     files: Mapping[str, Stored],
-    drawing: bytes,
+    painting: bytes,
     address: Address,
     codebook: Codebook,
     code: str,
@@ -116,7 +116,7 @@ def pages_about_files(
     Args:
         parts: What may be taken away.
         files: The data files by path.
-        drawing: The chart that links to these pages show.
+        painting: The chart that links to these pages show, as PNG.
         address: Where the site is published.
         codebook: For the terms that are explained.
         code: ``vi`` or ``en``.
@@ -127,5 +127,5 @@ def pages_about_files(
     made: dict[str, bytes] = {}
     for page in data_pages(parts, files, speech):
         filled = page.showing(panel=panel) if page.path == whole.page else page
-        made |= page_files(filled, drawing, address, codebook, speech)
+        made |= page_files(filled, painting, address, codebook, speech)
     return made

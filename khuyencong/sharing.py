@@ -5,7 +5,7 @@ They are made only where the public address is known, for a picture is named by 
 """
 
 from khuyencong.address import Address
-from khuyencong.charts.card import card_files, share_card
+from khuyencong.charts.card import card_files
 from khuyencong.codebook import Codebook
 from khuyencong.fingerprint import of_charts
 from khuyencong.language import Language
@@ -34,37 +34,39 @@ def share_address(page: str, code: str, address: Address) -> str:
 
 
 def page_files(
-    page: Page, drawing: bytes | None, address: Address, codebook: Codebook, language: Language
+    page: Page, painting: bytes | None, address: Address, codebook: Codebook, language: Language
 ) -> dict[str, bytes]:
     """A page without its shell, and the picture of links to it.
 
     Args:
         page: The page.
-        drawing: Its chart as SVG; without one it has no picture of its own yet.
+        painting: Its chart as PNG; without one it has no picture of its own yet.
         address: Where the site is published.
         codebook: For the terms that are explained.
         language: The page's language.
     """
     share = share_address(page.path, language.code, address)
     made = waiting_files(renderer(language, codebook.glossary)(page, share))
-    if drawing is not None and share:
-        made |= card_files(*_given(page.path, page.title, drawing, language))
+    if painting is not None and share:
+        made |= card_files(*_given(page.path, page.title, painting, language))
     return made
 
 
-def card_task(page: str, title: str, drawing: bytes, language: Language) -> Task:
-    """What paints the picture of links to a page.
+def card_task(page: str, title: str, painting: bytes, language: Language) -> Task:
+    """What makes the picture of links to a page.
 
     Args:
         page: The page's path under its language's root.
         title: Its title.
-        drawing: A chart as SVG.
+        painting: A chart as PNG.
         language: Its language.
     """
-    path, card = given = _given(page, title, drawing, language)
-    return Task(card_files, given, b"\n".join([b"card", of_charts(), path.encode(), card]))
+    *words, chart = given = _given(page, title, painting, language)
+    return Task(card_files, given, b"\n".join([b"card", of_charts(), f"{words}".encode(), chart]))
 
 
-def _given(page: str, title: str, drawing: bytes, language: Language) -> tuple[str, bytes]:
-    card = share_card(title, language.gettext("Khuyến công Open Data"), drawing)
-    return share_path(page, language.code), card
+def _given(
+    page: str, title: str, painting: bytes, language: Language
+) -> tuple[str, str, str, bytes]:
+    site_name = language.gettext("Khuyến công Open Data")
+    return share_path(page, language.code), title, site_name, painting

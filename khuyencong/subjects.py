@@ -80,8 +80,8 @@ def _in_one_language(subject: Subject, speech: Language) -> dict[str, bytes]:
     pictures = _pictures(subject, speech)
     drawn, made = draw_here(pictures)
     page = _with_panel(_page(subject, drawn, speech), subject, speech)
-    drawing = drawn[0].drawing if drawn else None
-    made |= page_files(page, drawing, subject.address, subject.excerpt.codebook, speech)
+    painting = drawn[0].painting if drawn else None
+    made |= page_files(page, painting, subject.address, subject.excerpt.codebook, speech)
     made |= embed_pages(drawn, dict.fromkeys((one.id for one in pictures), page.path), speech)
     if subject.part is not None:
         made |= chart_tables(pictures, subject.excerpt)

@@ -15,6 +15,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from khuyencong.charts import outputs, over_time, targets
 from khuyencong.charts.bars import Bar, bar_chart
+from khuyencong.charts.card import card_files
 from khuyencong.charts.masks import FONTS, face
 from khuyencong.charts.picture import Caption, Picture
 from khuyencong.charts.png import indexed
@@ -412,6 +413,23 @@ def test_letters_that_the_face_lacks_are_drawn_all_the_same(pictures: dict[str, 
     assert chart_files("x", foreign)["x.png"].startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize("title", ["Kinh phí khuyến công tỉnh Bình Thuận", "農村工業"])
+def test_a_shared_link_shows_title_and_chart(pictures: dict[str, Picture], title: str) -> None:
+    """White words at the left in every script, the chart whole and in the middle at the right."""
+    chart = files_of(pictures["vi:binh-thuan-funding"])["binh-thuan-funding.vi.png"]
+    (card,) = card_files("share/x.png", title, "Khuyến công mở", chart).values()
+    image = Image.open(io.BytesIO(card)).convert("RGB")
+    assert image.size == (1200, 630)
+    words, right = image.crop((0, 40, 540, 120)), image.crop((540, 0, 1200, 630))
+    darkest, lightest = words.convert("L").getextrema()
+    assert darkest < 80
+    assert lightest > 240
+    left, top, far, bottom = ImageChops.invert(right.convert("L")).getbbox()
+    assert abs(left - (660 - far)) < 30
+    assert abs(top - (630 - bottom)) < 30
+    assert far - left > 560
+
+
 def test_a_drawing_tells_its_title_and_its_figures(pictures: dict[str, Picture]) -> None:
     """A downloaded SVG says what it shows to who does not see it."""
     picture = pictures["vi:binh-thuan-funding"]
@@ -436,7 +454,8 @@ def test_no_font_of_the_system_is_used() -> None:
     painted = {
         family: paint(
             f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text y="30"'
-            f' font-family="{family}" font-size="20">Kết quả khuyến công</text></svg>'.encode()
+            f' font-family="{family}" font-size="20">Kết quả khuyến công</text></svg>'.encode(),
+            scale=2,
         )
         for family in ("Liberation Sans", "DejaVu Serif", "Liberation Serif", "No such face")
     }

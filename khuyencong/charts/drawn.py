@@ -16,8 +16,8 @@ class Drawn:
     """A picture that has been drawn."""
 
     picture: Picture
-    drawing: bytes
-    """The picture as SVG."""
+    painting: bytes
+    """The picture as PNG."""
     width: int
     height: int
 
@@ -34,12 +34,11 @@ def draw_here(pictures: Sequence[Picture]) -> tuple[list[Drawn], dict[str, bytes
         stem = f"{one.id}.{one.language}"
         made = chart_files(stem, specify(one))
         files |= {FOLDER + name: content for name, content in made.items()}
-        drawing = made[f"{stem}.svg"]
-        drawn.append(Drawn(one, drawing, *size_of(drawing)))
+        drawn.append(Drawn(one, made[f"{stem}.png"], *_size_of(made[f"{stem}.svg"])))
     return drawn, files
 
 
-def size_of(drawing: bytes) -> tuple[int, int]:
+def _size_of(drawing: bytes) -> tuple[int, int]:
     """Width and height of an SVG as it states them.
 
     Raises:

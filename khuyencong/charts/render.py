@@ -14,7 +14,7 @@ from PIL import Image
 from khuyencong.charts.picture import Picture
 from khuyencong.charts.png import in_few_colours
 from khuyencong.charts.raster import as_png, can_write
-from khuyencong.charts.shapes import shapes_of
+from khuyencong.charts.shapes import Drawing, shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, Scheme, configuration, recolouring
 from khuyencong.charts.vector import as_svg
 
@@ -33,12 +33,11 @@ def chart_files(stem: str, specification: dict[str, Any]) -> dict[str, bytes]:
     """
     shapes = shapes_of(specification)
     drawing = as_svg(shapes)
-    painting = as_png(shapes, PNG_SCALE) if can_write(shapes) else paint(drawing)
     return {
         f"{stem}.vl.json": written(specification),
         f"{stem}.svg": drawing,
         f"{stem}.dark.svg": recoloured(drawing, LIGHT, DARK),
-        f"{stem}.png": painting,
+        f"{stem}.png": painted(shapes, PNG_SCALE),
     }
 
 
@@ -48,13 +47,18 @@ def specify(picture: Picture) -> dict[str, Any]:
     return picture.chart | look
 
 
-def paint(drawing: bytes, scale: int = PNG_SCALE) -> bytes:
+def painted(shapes: Drawing, scale: int) -> bytes:
+    """A drawing as PNG; vl-convert has letters that our face lacks."""
+    return as_png(shapes, scale) if can_write(shapes) else paint(as_svg(shapes), scale)
+
+
+def paint(drawing: bytes, scale: int) -> bytes:
     """An SVG as PNG, in letters of all scripts."""
     import vl_convert  # noqa: PLC0415 - not small, and seldom needed
 
     with _own_fonts_only():
-        painted = vl_convert.svg_to_png(drawing.decode(), scale=scale)
-    return in_few_colours(Image.open(io.BytesIO(painted)).convert("RGB"))
+        content = vl_convert.svg_to_png(drawing.decode(), scale=scale)
+    return in_few_colours(Image.open(io.BytesIO(content)).convert("RGB"))
 
 
 def written(document: Any) -> bytes:
