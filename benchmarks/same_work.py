@@ -64,8 +64,7 @@ def _picture(excerpt: Dataset, subject: Area | Indicator) -> list:
     if isinstance(subject, Indicator):
         picture = picture_of_indicator(excerpt, subject.id, speech)
         return [picture] if picture else []
-    rows = excerpt.observations
-    first = rows[rows["topic"] == rows["topic"].iloc[0]]
+    first = [row for row in excerpt.rows if row["topic"] == excerpt.rows[0]["topic"]]
     return pictures_over_time(excerpt, subject, first, speech)[:1]
 
 

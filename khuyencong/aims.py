@@ -4,29 +4,24 @@ A result answers an aim where it is of the same period, or of a part of it, whic
 result of a longer or of another period answers nothing, and results are never added up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from khuyencong.codebook import FLOW, Codebook
 from khuyencong.periods import first_month, last_month
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record, grouped
 
 AIMED_AT = ("target", "plan")
-
-Row = dict[Any, Any]
 
 
 @dataclass(frozen=True)
 class Aim:
     """A plan or a target."""
 
-    row: Row
-    reached: tuple[Row, ...]
+    row: Record
+    reached: tuple[Record, ...]
     """Results of the same period; more than one where sources differ."""
-    on_the_way: tuple[Row, ...]
+    on_the_way: tuple[Record, ...]
     """Results of a part of its period, the longest and latest last."""
 
     @property
@@ -35,27 +30,28 @@ class Aim:
         return bool(self.reached or self.on_the_way)
 
 
-def aims(observations: pd.DataFrame, codebook: Codebook) -> list[Aim]:
+def aims(rows: Iterable[Record], codebook: Codebook) -> list[Aim]:
     """Every plan and target for a total, with its results.
 
     Args:
-        observations: Figures of one area.
+        rows: Figures of one area.
         codebook: For the kind of each indicator: only what is counted over a period can be on
             the way to an aim; a rate of nine months is no part of the rate of a year.
     """
-    total = observations[observations["value"].notna() & (observations["breakdown"] == "")]
-    actual = rows_of(total[total["status"] == "actual"])
+    totals = [row for row in rows if row["value_text"] and not row["breakdown"]]
+    actual = grouped((row for row in totals if row["status"] == "actual"), "indicator")
     return [
         _answered(
             row,
-            [one for one in actual if one["indicator"] == row["indicator"]],
+            actual.get((row["indicator"],), ()),
             is_flow=codebook.indicators[row["indicator"]].kind == FLOW,
         )
-        for row in rows_of(total[total["status"].isin(AIMED_AT)])
+        for row in totals
+        if row["status"] in AIMED_AT
     ]
 
 
-def _answered(row: Row, results: Sequence[Row], *, is_flow: bool) -> Aim:
+def _answered(row: Record, results: Sequence[Record], *, is_flow: bool) -> Aim:
     span = _span(row)
     if span is None:
         return Aim(row, (), ())
@@ -73,7 +69,7 @@ def _answered(row: Row, results: Sequence[Row], *, is_flow: bool) -> Aim:
     )
 
 
-def _span(row: Row) -> tuple[int, int] | None:
+def _span(row: Record) -> tuple[int, int] | None:
     if not (row["period_start"] and row["period_end"]):
         return None
     return first_month(row["period_start"]), last_month(row["period_end"])

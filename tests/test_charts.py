@@ -8,7 +8,6 @@ import sys
 from html import unescape
 
 import altair as alt
-import pandas as pd
 import pytest
 import vl_convert
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
@@ -33,6 +32,7 @@ from khuyencong.pictures import (
     picture_of_themes,
     pictures_of_area,
 )
+from khuyencong.rows import Record
 
 CAPTION = Caption("t", "s", "q")
 
@@ -112,34 +112,34 @@ def test_a_target_is_drawn_only_beside_a_result(pictures: dict[str, Picture]) ->
     assert "vi:ha-noi-targets" not in pictures
 
 
-def years(numbers: list[int], *, first: int = 2005) -> pd.DataFrame:
+def years(numbers: list[int], *, first: int = 2005) -> list[Record]:
     """Figures of single years, one after the other; the year of a zero is left out."""
-    return pd.DataFrame(
-        [
-            {
-                "heading": "h",
-                "extent": over_time.YEAR,
-                "name": f"{year}",
-                "words": f"{number} người",
-                "origin": "o",
-                "value": float(number),
-                "qualifier": "nearly" if number % 2 else "exact",
-                "first": year * 12,
-                "last": year * 12 + 11,
-            }
-            for year, number in enumerate(numbers, start=first)
-            if number
-        ]
-    )
+    return [
+        {
+            "heading": "h",
+            "extent": over_time.YEAR,
+            "name": f"{year}",
+            "words": f"{number} người",
+            "origin": "o",
+            "value": float(number),
+            "qualifier": "nearly" if number % 2 else "exact",
+            "first": year * 12,
+            "last": year * 12 + 11,
+        }
+        for year, number in enumerate(numbers, start=first)
+        if number
+    ]
 
 
 def test_a_long_series_stands_side_by_side() -> None:
     """Ten years are upright bars in their places, a year without a figure is a gap."""
-    frame = years([2, 4, 6, 8, 10, 0, 7, 8, 9, 10])
-    specification = over_time.chart(frame, axis=(2005, 2014), caption=CAPTION)
+    rows = years([2, 4, 6, 8, 10, 0, 7, 8, 9, 10])
+    specification = over_time.chart(rows, axis=(2005, 2014), caption=CAPTION)
     bars = [row for row in _rows(specification) if row.get("figure", "").endswith("người")]
-    assert len(bars) == len(frame)
-    assert [bar["name"] for bar in sorted(bars, key=lambda bar: bar["x"])] == list(frame["name"])
+    assert len(bars) == len(rows)
+    assert [bar["name"] for bar in sorted(bars, key=lambda bar: bar["x"])] == [
+        row["name"] for row in rows
+    ]
     heights = {bar["name"]: bar["y2"] - bar["y"] for bar in bars}
     assert heights["2005"] == pytest.approx(heights["2009"] / 5)
     assert len({bar["y2"] for bar in bars}) == 1
@@ -151,27 +151,16 @@ def test_a_long_series_stands_side_by_side() -> None:
 def test_years_that_two_sources_tell_stay_below_each_other() -> None:
     """Side by side one would hide the other."""
     numbers = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20]
-    frame = pd.concat([years(numbers), years([22])])
-    specification = over_time.chart(frame, axis=(2005, 2014), caption=CAPTION)
+    rows = [*years(numbers), *years([22])]
+    specification = over_time.chart(rows, axis=(2005, 2014), caption=CAPTION)
     shown = [row for row in _rows(specification) if row.get("text", "").endswith("người")]
-    assert len(shown) == len(frame)
+    assert len(shown) == len(rows)
 
 
 def test_a_reached_target_is_filled_as_far_as_it_goes() -> None:
     """A result of 80 against a target of 100 fills four fifths of the frame."""
-    frame = pd.DataFrame(
-        [
-            {
-                "name": "a",
-                "words": "w",
-                "origin": "o",
-                "target": 100.0,
-                "actual": 80.0,
-                "qualifier": "exact",
-            }
-        ]
-    )
-    specification = targets.chart(frame, caption=CAPTION)
+    row = {"name": "a", "words": "w", "origin": "o", "qualifier": "exact"}
+    specification = targets.chart([row | {"target": 100.0, "actual": 80.0}], caption=CAPTION)
     assert [bar["x2"] for bar in _boxes(specification, "first")] == [0.8]
 
 
@@ -184,15 +173,13 @@ def test_approximate_values_are_drawn_as_such(pictures: dict[str, Picture]) -> N
 
 def test_bars_compare_only_rows_of_the_same_unit() -> None:
     """A unit that stands alone has a figure and no bar."""
-    frame = pd.DataFrame(
-        [
-            ("t", "classes", "58", "o", 58, "class", "exact"),
-            ("t", "more classes", "29", "o", 29, "class", "exact"),
-            ("t", "models", "7", "o", 7, "model", "exact"),
-        ],
-        columns=["topic_name", "name", "words", "origin", "value", "unit", "qualifier"],
-    )
-    specification = outputs.chart(frame, caption=CAPTION)
+    row = {"topic_name": "t", "origin": "o", "qualifier": "exact"}
+    rows = [
+        row | {"name": "classes", "words": "58", "value": 58.0, "unit": "class"},
+        row | {"name": "more classes", "words": "29", "value": 29.0, "unit": "class"},
+        row | {"name": "models", "words": "7", "value": 7.0, "unit": "model"},
+    ]
+    specification = outputs.chart(rows, caption=CAPTION)
     assert [(bar["name"], bar["x2"]) for bar in _boxes(specification, "first")] == [
         ("classes", 1.0),
         ("more classes", 0.5),

@@ -22,6 +22,7 @@ from khuyencong.pages.province import province_page
 from khuyencong.periods import first_month, last_month
 from khuyencong.pictures import picture_of_indicator, pictures_of_area
 from khuyencong.pictures.parts import Split, remainder
+from khuyencong.rows import grouped
 from khuyencong.wording import Row, figure_words, status_words
 
 
@@ -159,9 +160,8 @@ def test_sums_in_comparisons_are_of_what_may_be_summed(dataset: Dataset) -> None
 
 def test_results_answer_only_aims_of_a_time_that_holds_them(dataset: Dataset) -> None:
     """No result of a longer or another period stands beside a plan."""
-    observations = dataset.observations
-    for area in dataset.areas:
-        for aim in aims(observations[observations["area"] == area.id], dataset.codebook):
+    for rows in grouped(dataset.rows, "area").values():
+        for aim in aims(rows, dataset.codebook):
             for row in (*aim.reached, *aim.on_the_way):
                 assert row["status"] == "actual"
                 assert row["breakdown"] == aim.row["breakdown"] == ""

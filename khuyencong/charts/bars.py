@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from khuyencong.charts.picture import Caption, Chart
 from khuyencong.precision import EXACT
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record
 
 CHARACTERS_PER_LINE = 56
 """How much 12.5 pixel text fits into the whole width (6.1 pixels a letter, measured)."""
@@ -76,23 +74,22 @@ def style_of(colour: str, qualifier: str) -> str:
     return colour if qualifier == EXACT else f"{colour}-approximate"
 
 
-def bars_on_one_scale(frame: pd.DataFrame, values: str) -> list[Bar]:
+def bars_on_one_scale(rows: Sequence[Record]) -> list[Bar]:
     """One bar a row, all on the scale of the largest.
 
     Args:
-        frame: Columns ``name``, ``words``, ``origin``, ``qualifier`` and the one of the values.
-        values: Name of the column of values.
+        rows: Each with ``name``, ``words``, ``origin``, ``value`` and ``qualifier``.
     """
-    longest = float(frame[values].max())
+    longest = max(row["value"] for row in rows)
     return [
         Bar(
             name=row["name"],
             figure=row["words"],
             origin=row["origin"],
-            length=row[values] / longest if longest else None,
+            length=row["value"] / longest if longest else None,
             style=style_of("first", row["qualifier"]),
         )
-        for row in rows_of(frame)
+        for row in rows
     ]
 
 

@@ -5,18 +5,19 @@ its own; values that are only approximate are drawn as such. Longer bars stand f
 eye; that is no ranking, and no place is numbered.
 """
 
-import pandas as pd
+from collections.abc import Sequence
 
 from khuyencong.charts.bars import bar_chart, bars_on_one_scale
 from khuyencong.charts.picture import Caption, Chart
+from khuyencong.rows import Record
 
 
-def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
+def chart(rows: Sequence[Record], *, caption: Caption) -> Chart:
     """Draw one bar an area.
 
     Args:
-        frame: Columns ``name`` (area and period), ``words``, ``origin``, ``value``,
+        rows: Each with ``name`` (area and period), ``words``, ``origin``, ``value``,
             ``qualifier``.
         caption: Title, subtitle and source.
     """
-    return bar_chart(bars_on_one_scale(frame, "value"), caption=caption)
+    return bar_chart(bars_on_one_scale(rows), caption=caption)

@@ -5,24 +5,24 @@ never looks larger than its whole; a total that is only approximate is drawn as 
 accounts for is an empty frame.
 """
 
-import pandas as pd
+from collections.abc import Sequence
 
 from khuyencong.charts.bars import Bar, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record
 
 
-def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
+def chart(rows: Sequence[Record], *, caption: Caption) -> Chart:
     """Draw total and parts.
 
     Args:
-        frame: Columns ``name``, ``words``, ``origin``, ``value``, ``qualifier``, ``is_total``,
+        rows: Each with ``name``, ``words``, ``origin``, ``value``, ``qualifier``, ``is_total``,
             ``is_rest``; the total first.
         caption: Title, subtitle and source.
     """
-    longest = float(frame["value"].max())
+    longest = max(row["value"] for row in rows)
     bars = []
-    for row in rows_of(frame):
+    for row in rows:
         colour = "first" if row["is_total"] else "second"
         length = row["value"] / longest if longest else None
         bars.append(

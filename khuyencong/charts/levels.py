@@ -4,18 +4,19 @@ Answers "how far did the products get?". A product of a higher level is also one
 levels, so the bars begin at the same line and are never stacked or added.
 """
 
-import pandas as pd
+from collections.abc import Sequence
 
 from khuyencong.charts.bars import bar_chart, bars_on_one_scale
 from khuyencong.charts.picture import Caption, Chart
+from khuyencong.rows import Record
 
 
-def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
+def chart(rows: Sequence[Record], *, caption: Caption) -> Chart:
     """Draw the levels, the lowest first.
 
     Args:
-        frame: Columns ``name``, ``words``, ``origin``, ``value``, ``qualifier``, the widest level
+        rows: Each with ``name``, ``words``, ``origin``, ``value``, ``qualifier``, the widest level
             first.
         caption: Title, subtitle and source.
     """
-    return bar_chart(bars_on_one_scale(frame, "value"), caption=caption)
+    return bar_chart(bars_on_one_scale(rows), caption=caption)

@@ -5,28 +5,31 @@ them; a row whose unit stands alone has a figure and no bar, because there is no
 it with.
 """
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Sequence
 
 from khuyencong.charts.bars import Bar, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record, grouped
 
 COLOURS = ("first", "second")
 
 
-def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
+def chart(rows: Sequence[Record], *, caption: Caption) -> Chart:
     """Draw the outputs of one area and period.
 
     Args:
-        frame: Columns ``topic_name``, ``name``, ``words``, ``origin``, ``value``, ``unit``,
+        rows: Each with ``topic_name``, ``name``, ``words``, ``origin``, ``value``, ``unit``,
             ``qualifier``, in the order of the page.
         caption: Title, subtitle and source.
     """
-    counted = frame["unit"].value_counts()
-    shared = [unit for unit in frame["unit"].unique() if counted[unit] > 1]
-    longest = frame.groupby("unit")["value"].max()
+    counted = Counter(row["unit"] for row in rows)
+    shared = [unit for unit, count in counted.items() if count > 1]
+    longest = {
+        unit: max(row["value"] for row in same) for (unit,), same in grouped(rows, "unit").items()
+    }
     bars = []
-    for row in rows_of(frame):
+    for row in rows:
         unit = row["unit"]
         has_bar = unit in shared and longest[unit] > 0
         colour = COLOURS[shared.index(unit) % len(COLOURS)] if has_bar else COLOURS[0]
@@ -35,7 +38,7 @@ def chart(frame: pd.DataFrame, *, caption: Caption) -> Chart:
                 name=row["name"],
                 figure=row["words"],
                 origin=row["origin"],
-                length=float(row["value"] / longest[unit]) if has_bar else None,
+                length=row["value"] / longest[unit] if has_bar else None,
                 style=style_of(colour, row["qualifier"]),
                 heading=row["topic_name"],
             )

@@ -6,14 +6,11 @@ together are thin lines on an axis of years, whose length is time and never an a
 sum of years is not taken for a large year; parts of a year are apart, too. Nothing is added.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-import pandas as pd
+from collections.abc import Sequence
 
 from khuyencong.charts.bars import Bar, Column, bar_chart, style_of
 from khuyencong.charts.picture import Caption, Chart
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record, grouped
 
 YEAR, YEARS, PART = "year", "years", "part"
 """Of a row: one calendar year, more than one year, less than one."""
@@ -26,38 +23,40 @@ MOST_TICKS = 7
 """Years that can be read beside each other on a phone."""
 
 
-def chart(frame: pd.DataFrame, *, axis: tuple[int, int], caption: Caption) -> Chart:
+def chart(rows: Sequence[Record], *, axis: tuple[int, int], caption: Caption) -> Chart:
     """Draw indicators one below the other.
 
     Args:
-        frame: Columns ``heading`` (indicator), ``extent`` (``YEAR``, ``YEARS`` or ``PART``),
+        rows: Each with ``heading`` (indicator), ``extent`` (``YEAR``, ``YEARS`` or ``PART``),
             ``name`` (period), ``words``, ``origin``, ``value``, ``qualifier``, ``first`` and
             ``last`` (months counted from the year 0), in the order of the page.
         axis: First year and last year of the axis of years.
         caption: Title, subtitle and source.
     """
     bars: list[Bar] = []
-    for heading, group in frame.groupby("heading", sort=False):
-        singles = group[group["extent"] == YEAR]
-        longest = float(singles["value"].max()) if len(singles) > 1 else 0.0
+    for (heading,), group in grouped(rows, "heading").items():
+        singles = [row for row in group if row["extent"] == YEAR]
+        longest = max(row["value"] for row in singles) if len(singles) > 1 else 0.0
         has_axis = False
-        rows = rows_of(group)
-        if longest and len(singles) > MOST_ROWS and not singles["first"].duplicated().any():
-            bars += _series(str(heading), rows_of(singles), longest, axis)
-            rows, has_axis = [row for row in rows if row["extent"] != YEAR], True
-        for row in rows:
+        is_drawn = longest > 0 and len(singles) > MOST_ROWS and _are_apart(singles)
+        if is_drawn:
+            bars += _series(heading, singles, longest, axis)
+            has_axis = True
+        for row in group:
+            if is_drawn and row["extent"] == YEAR:
+                continue
             lies_across = row["extent"] != YEAR or not longest  # one year alone compares nothing
             if lies_across and not has_axis:
                 has_axis = True
-                bars.append(Bar("", "", "", None, heading=str(heading), ticks=_ticks(axis)))
+                bars.append(Bar("", "", "", None, heading=heading, ticks=_ticks(axis)))
             bars.append(
                 Bar(
                     name=row["name"],
                     figure=row["words"],
                     origin=row["origin"],
-                    length=None if lies_across else float(row["value"]) / longest,
+                    length=None if lies_across else row["value"] / longest,
                     style=style_of("first", row["qualifier"]),
-                    heading=str(heading),
+                    heading=heading,
                     span=(_place(row["first"], axis), _place(row["last"] + 1, axis))
                     if lies_across
                     else None,
@@ -66,8 +65,13 @@ def chart(frame: pd.DataFrame, *, axis: tuple[int, int], caption: Caption) -> Ch
     return bar_chart(bars, caption=caption)
 
 
+def _are_apart(rows: Sequence[Record]) -> bool:
+    """Whether no two rows are of the same year."""
+    return len({row["first"] for row in rows}) == len(rows)
+
+
 def _series(
-    heading: str, rows: Sequence[Mapping[Any, Any]], longest: float, axis: tuple[int, int]
+    heading: str, rows: Sequence[Record], longest: float, axis: tuple[int, int]
 ) -> list[Bar]:
     """A long series of years as upright bars, with its newest figure in words, and the years."""
     columns = []
@@ -80,7 +84,7 @@ def _series(
                 figure=row["words"],
                 origin=row["origin"],
                 place=(start + gap, end - gap),
-                height=float(row["value"]) / longest,
+                height=row["value"] / longest,
                 style=style_of("first", row["qualifier"]),
             )
         )

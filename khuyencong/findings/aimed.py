@@ -38,13 +38,13 @@ MACHINES_REPORTED = "machinery_establishments.2014.2020.-.actual.press-talkvietn
 
 def _aims(dataset: Dataset) -> list[Aim]:
     """Every plan and target of every area."""
-    rows = dataset.observations
-    aiming = set(rows["area"][rows["status"].isin(AIMED_AT)])
+    aiming = {row["area"] for row in dataset.rows if row["status"] in AIMED_AT}
+    by_area = grouped((row for row in dataset.rows if row["area"] in aiming), "area")
     return [
         aim
         for area in dataset.areas
         if area.id in aiming
-        for aim in aims(rows[rows["area"] == area.id], dataset.codebook)
+        for aim in aims(by_area[area.id,], dataset.codebook)
     ]
 
 

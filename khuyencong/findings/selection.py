@@ -3,7 +3,6 @@
 import pandas as pd
 
 from khuyencong.load import Dataset
-from khuyencong.pictures.caption import is_result
 
 
 def of_provinces(dataset: Dataset) -> pd.DataFrame:
@@ -16,4 +15,4 @@ def of_provinces(dataset: Dataset) -> pd.DataFrame:
 def results(dataset: Dataset) -> pd.DataFrame:
     """Of these, results for a total: no plan, and no part."""
     rows = of_provinces(dataset)
-    return rows[is_result(rows) & (rows["breakdown"] == "")]
+    return rows[(rows["status"] == "actual") & (rows["breakdown"] == "")]

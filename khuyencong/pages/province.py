@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import pandas as pd
-
 from khuyencong import derive
 from khuyencong.aims import aims
 from khuyencong.charts.drawn import Drawn
@@ -67,22 +65,21 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         drawn: Its charts in the order of the page.
         language: The page's language.
     """
-    rows = dataset.observations[dataset.observations["area"] == area.id]
-    records = [row for row in dataset.rows if row["area"] == area.id]
+    rows = [row for row in dataset.rows if row["area"] == area.id]
     context = {
         **_identity(dataset, area, language),
-        "highlights": _highlights(dataset, records, language),
+        "highlights": _highlights(dataset, rows, language),
         "shared_difficulties": _shared_difficulties(dataset, area, language),
         "narrative_counts": _narrative_counts(dataset, area, language),
         "drawn": drawn,
         "unanswered": [] if area.is_country else _unanswered(rows, dataset.codebook, language),
         "programmes": programmes(dataset, area.id, language) if area.is_country else [],
-        "topics": _topics(dataset, records, language),
+        "topics": _topics(dataset, rows, language),
         "has_drawers": len(rows) <= MOST_DRAWERS,
-        "unreported": _unreported(dataset, records, language),
+        "unreported": _unreported(dataset, rows, language),
         "narratives": _narratives(dataset, area, language),
         "sources": list(sources_of(dataset, area, language).values()),
-        "figure_count": sum(bool(row["value_text"]) for row in records),
+        "figure_count": sum(bool(row["value_text"]) for row in rows),
         "has_narratives": "narratives" in dataset.packages[area.id].tables,
     }
     name = distinct_area_name(area, dataset.codebook.areas.values(), language)
@@ -204,7 +201,9 @@ def telling_rows(rows: Iterable[Record], codebook: Codebook) -> list[Record]:
     )
 
 
-def _unanswered(rows: pd.DataFrame, codebook: Codebook, language: Language) -> list[dict[str, str]]:
+def _unanswered(
+    rows: Iterable[Record], codebook: Codebook, language: Language
+) -> list[dict[str, str]]:
     """Plans and targets beside which no result may stand, the latest first."""
     found = [aim.row for aim in aims(rows, codebook) if not aim.is_answered]
     found.sort(key=lambda row: row["period_end"], reverse=True)

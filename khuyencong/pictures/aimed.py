@@ -1,9 +1,7 @@
 """Plans and targets against results: a chart only where a result may stand beside an aim."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
-
-import pandas as pd
 
 from khuyencong.aims import Aim, aims
 from khuyencong.charts import targets
@@ -12,11 +10,12 @@ from khuyencong.codebook import Area
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
+from khuyencong.rows import Record
 from khuyencong.wording import Row, figure_words, full_area_name, period_words, status_words
 
 
 def picture_of_aims(
-    dataset: Dataset, area: Area, rows: pd.DataFrame, language: Language
+    dataset: Dataset, area: Area, rows: Iterable[Record], language: Language
 ) -> Picture | None:
     """Plans and targets of an area with their results, None where nothing answers any."""
     _ = language.gettext
@@ -45,11 +44,12 @@ def aims_picture(
         language: The picture's language.
     """
     _ = language.gettext
-    records = [_against(aim, dataset, language) for aim in answered]
+    every = origins(dataset, [aim.row for aim in answered], language)
+    records = [
+        {**_against(aim, dataset, language), "origin": origin}
+        for aim, origin in zip(answered, every, strict=True)
+    ]
     stated = [row for aim in answered for row in (aim.row, *aim.reached, *aim.on_the_way)]
-    frame = pd.DataFrame(records).assign(
-        origin=origins(dataset, [aim.row for aim in answered], language)
-    )
     caption = Caption(
         title,
         _("The dashed frame is what was aimed at; it is filled as far as a source reports."),
@@ -59,10 +59,10 @@ def aims_picture(
         id=id_,
         language=language.code,
         caption=caption,
-        description=described(caption.title, zip(frame["told"], frame["words"], strict=True)),
+        description=described(caption.title, ((row["told"], row["words"]) for row in records)),
         columns=(_("Indicator and period"), _("Aimed at"), _("Reached")),
         rows=tuple((row["name"], row["aim"], row["result"]) for row in records),
-        chart=targets.chart(frame.assign(name=frame["told"]), caption=caption),
+        chart=targets.chart([{**row, "name": row["told"]} for row in records], caption=caption),
         figures=figures_shown(stated),
     )
 

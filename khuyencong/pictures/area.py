@@ -1,20 +1,25 @@
 """The charts of one area."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-
-import pandas as pd
 
 from khuyencong.charts import levels, outputs
 from khuyencong.charts.picture import Picture
-from khuyencong.codebook import FLOW, Area
+from khuyencong.codebook import FLOW, Area, Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.aimed import picture_of_aims
 from khuyencong.pictures.bars import area_caption, bar_picture
-from khuyencong.pictures.caption import MOST_OF_A_KIND, is_result, numbered, same_period
+from khuyencong.pictures.caption import (
+    MOST_OF_A_KIND,
+    is_result_for_total,
+    numbered,
+    same_period,
+)
 from khuyencong.pictures.over_time import pictures_over_time
 from khuyencong.pictures.parts import pictures_of_parts
+from khuyencong.rows import Record
+from khuyencong.wording import Row
 
 PRODUCT_LEVELS = (
     "featured_products_provincial",
@@ -34,7 +39,7 @@ LEAST_PARTS = 2
 
 def pictures_of_area(dataset: Dataset, area: Area, language: Language) -> list[Picture]:
     """Charts of one area, in the order of its page: what was done first, plans and targets last."""
-    rows = dataset.observations[dataset.observations["area"] == area.id]
+    rows = [row for row in dataset.rows if row["area"] == area.id]
     parts = pictures_of_parts(dataset, area, rows, language)
     planned = [one for one in parts if one.id.rstrip("-0123456789").endswith(PLANNED)]
     aimed = picture_of_aims(dataset, area, rows, language)
@@ -49,38 +54,38 @@ def pictures_of_area(dataset: Dataset, area: Area, language: Language) -> list[P
 
 
 def _outputs(
-    dataset: Dataset, area: Area, rows: pd.DataFrame, language: Language
+    dataset: Dataset, area: Area, rows: Sequence[Record], language: Language
 ) -> Iterator[Picture]:
     """What was done, by topic, in the period with most figures; the others are told over time."""
     _, codebook = language.gettext, dataset.codebook
     title = _("What was done in {area}, {period}")
     subtitle = _("Bars compare rows of the same unit and colour; dashed bars are only approximate.")
-    totals = rows[_is_output(dataset, rows) & is_result(rows) & (rows["breakdown"] == "")]
+    totals = (row for row in rows if is_result_for_total(row) and _is_output(row, codebook))
     for same in same_period(totals)[:1]:
         if len(same) < LEAST_OUTPUTS:
             return
-        group = same.assign(
-            position=[codebook.topics[one].position for one in same["topic"]],
-            place=same["indicator"].map(codebook.indicator_order),
-            topic_name=[codebook.topics[one].name(language.code) for one in same["topic"]],
-        ).sort_values(["position", "place"])
+        group = [
+            {**row, "topic_name": codebook.topics[row["topic"]].name(language.code)} for row in same
+        ]
+        order = codebook.indicator_order
+        group.sort(
+            key=lambda row: (codebook.topics[row["topic"]].position, order[row["indicator"]])
+        )
         caption = area_caption(dataset, area, group, language, (title, subtitle))
         yield bar_picture(dataset, f"{area.id}-outputs", group, language, caption, outputs.chart)
 
 
-def _is_output(dataset: Dataset, rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Flows of the programme that have no chart of their own."""
-    codebook = dataset.codebook
-    flows = [codebook.indicators[one].kind == FLOW for one in rows["indicator"]]
+def _is_output(row: Row, codebook: Codebook) -> bool:
+    """Whether it is a flow of the programme that has no chart of its own."""
     return (
-        pd.Series(flows, index=rows.index, dtype=bool)
-        & ~rows["indicator"].isin(PRODUCT_LEVELS[1:])
-        & ~rows["topic"].isin(NO_OUTPUT)
+        codebook.indicators[row["indicator"]].kind == FLOW
+        and row["indicator"] not in PRODUCT_LEVELS[1:]
+        and row["topic"] not in NO_OUTPUT
     )
 
 
 def _levels(
-    dataset: Dataset, area: Area, rows: pd.DataFrame, language: Language
+    dataset: Dataset, area: Area, rows: Sequence[Record], language: Language
 ) -> Iterator[Picture]:
     """Outstanding products by level, for each period that states two levels."""
     _ = language.gettext
@@ -94,10 +99,9 @@ def _levels(
         yield bar_picture(dataset, id_, group, language, caption, levels.chart)
 
 
-def _in_order(rows: pd.DataFrame, indicators: Sequence[str]) -> Iterator[pd.DataFrame]:
+def _in_order(rows: Iterable[Record], indicators: Sequence[str]) -> Iterator[list[Record]]:
     """Results that belong together, in a given order; a row alone compares nothing."""
-    total = rows[rows["indicator"].isin(indicators) & (rows["breakdown"] == "") & is_result(rows)]
-    for same in same_period(total):
+    totals = (row for row in rows if row["indicator"] in indicators and is_result_for_total(row))
+    for same in same_period(totals):
         if len(same) >= LEAST_PARTS:
-            present = [one for one in indicators if one in set(same["indicator"])]
-            yield same.set_index("indicator").loc[present].reset_index()
+            yield sorted(same, key=lambda row: indicators.index(row["indicator"]))

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
 from khuyencong.codebook import Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.rows import Record, grouped
 from khuyencong.wording import Row, period_words, source_words
 
 MOST_SOURCES = 4
@@ -71,19 +70,21 @@ def numbered(id_: str, number: int) -> str:
     return id_ if number == 0 else f"{id_}-{number + 1}"
 
 
-def same_period(rows: pd.DataFrame) -> list[pd.DataFrame]:
+def same_period(rows: Iterable[Record]) -> list[list[Record]]:
     """Rows that may stand in one picture: same period, same source.
 
     The fullest group comes first, and of equal ones the latest, so that a page opens with the
     picture that says most, and a new figure or two does not take the plain name from it.
     """
-    keys = ["period_start", "period_end", "period_as_stated", "source"]
-    groups = [group for _key, group in rows.groupby(keys, sort=False)]
-    return sorted(
-        groups, key=lambda group: (len(group), str(group["period_end"].iloc[0])), reverse=True
-    )
+    groups = grouped(rows, "period_start", "period_end", "period_as_stated", "source").values()
+    return sorted(groups, key=lambda group: (len(group), group[0]["period_end"]), reverse=True)
 
 
-def is_result(rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Rows that report a result with a value."""
-    return (rows["status"] == "actual") & rows["value"].notna()
+def is_result(row: Row) -> bool:
+    """Whether a row reports a result with a value."""
+    return row["status"] == "actual" and bool(row["value_text"])
+
+
+def is_result_for_total(row: Row) -> bool:
+    """Whether it does so, and not for a part."""
+    return is_result(row) and not row["breakdown"]

@@ -1,7 +1,5 @@
 """The chart of one indicator: its areas side by side."""
 
-import pandas as pd
-
 from khuyencong.charts import comparison
 from khuyencong.charts.picture import Caption, Picture
 from khuyencong.comparison import AVERAGE, LATEST_YEAR, PERIOD, Way, best_way, ways_to_compare
@@ -9,7 +7,7 @@ from khuyencong.comparison.words import time_words, value_words
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record
 from khuyencong.wording import area_names, figure_words
 
 
@@ -18,7 +16,7 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
     way = best_way(ways_to_compare(dataset, indicator))
     if way is None or not is_drawable(way):
         return None
-    frame = _frame(dataset, way, language)
+    worded = _worded(dataset, way, language)
     stated = [row for one in way.rows for row in one.rows]
     caption = Caption(
         *_titles(dataset, indicator, way, language), source_line(dataset, stated, language)
@@ -27,15 +25,15 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
         id=f"{indicator}-areas",
         language=language.code,
         caption=caption,
-        description=described(caption.title, zip(frame["name"], frame["words"], strict=True)),
+        description=described(caption.title, ((row["name"], row["words"]) for row in worded)),
         columns=_columns(way, language),
         rows=tuple(
             (row["name"], row["words"], row["stated"])
             if way.basis == AVERAGE
             else (row["name"], row["words"])
-            for row in rows_of(frame)
+            for row in worded
         ),
-        chart=comparison.chart(frame, caption=caption),
+        chart=comparison.chart(worded, caption=caption),
         figures=figures_shown(stated),
     )
 
@@ -45,11 +43,11 @@ def is_drawable(way: Way) -> bool:
     return way.has_bars and way.block == "actual.-"
 
 
-def _frame(dataset: Dataset, way: Way, language: Language) -> pd.DataFrame:
+def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
     """One row an area, the longest bar first."""
     codebook = dataset.codebook
     names = area_names([codebook.areas[one.area] for one in way.rows], language)
-    rows = [
+    rows: list[Record] = [
         {
             "area": one.area,
             "name": name if way.basis == PERIOD else f"{name}, {time_words(one, language)}",
@@ -61,7 +59,7 @@ def _frame(dataset: Dataset, way: Way, language: Language) -> pd.DataFrame:
         }
         for one, name in zip(way.rows, names, strict=True)
     ]
-    return pd.DataFrame(rows).sort_values(["value", "area"], ascending=[False, True])
+    return sorted(rows, key=lambda row: (-row["value"], row["area"]))
 
 
 def _titles(dataset: Dataset, indicator: str, way: Way, language: Language) -> tuple[str, str]:

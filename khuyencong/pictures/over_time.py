@@ -1,25 +1,23 @@
 """What an area reports over the years: one picture a topic, one block an indicator."""
 
-from collections.abc import Sequence
-from typing import Any
-
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from khuyencong.charts import over_time
 from khuyencong.charts.over_time import PART, YEAR, YEARS
 from khuyencong.charts.picture import Caption, Picture
-from khuyencong.codebook import FLOW, Area, Topic
+from khuyencong.codebook import FLOW, Area, Codebook, Topic
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.periods import first_month, last_month
 from khuyencong.pictures.caption import (
     described,
     figures_shown,
-    is_result,
+    is_result_for_total,
     origins,
     source_line,
 )
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record, grouped
 from khuyencong.wording import Row, figure_words, full_area_name, period_words, source_words
 
 LEAST_PERIODS = 2
@@ -29,34 +27,34 @@ EXTENTS = (YEAR, YEARS, PART)
 
 
 def pictures_over_time(
-    dataset: Dataset, area: Area, rows: pd.DataFrame, language: Language
+    dataset: Dataset, area: Area, rows: Iterable[Record], language: Language
 ) -> list[Picture]:
     """A picture of each topic in which an indicator has results of several periods."""
-    total = rows[is_result(rows) & (rows["breakdown"] == "")]
-    known = total[(total["period_start"] != "") & (total["period_end"] != "")]
+    known = (row for row in rows if row["period_start"] and row["period_end"])
+    by_topic = grouped((row for row in known if is_result_for_total(row)), "topic")
     pictures = []
     for topic in dataset.codebook.topics_in_order:
-        records = _series(known[known["topic"] == topic.id], dataset)
+        records = _series(by_topic.get((topic.id,), ()), dataset.codebook)
         if records:
             pictures.append(_picture(dataset, area, topic, records, language))
     return pictures
 
 
-def _series(rows: pd.DataFrame, dataset: Dataset) -> list[dict[str, Any]]:
+def _series(rows: Iterable[Record], codebook: Codebook) -> list[Record]:
     """Figures of flows with several periods: by indicator, single years first, then by time."""
-    codebook = dataset.codebook
-    chosen: list[dict[str, Any]] = []
-    for indicator in sorted(set(rows["indicator"]), key=codebook.indicator_order.__getitem__):
-        same = rows[rows["indicator"] == indicator]
-        periods = same[["period_start", "period_end"]].drop_duplicates()
-        if codebook.indicators[indicator].kind == FLOW and len(periods) >= LEAST_PERIODS:
-            placed = [_placed(row) for row in rows_of(same)]
+    chosen: list[Record] = []
+    by_indicator = grouped(rows, "indicator")
+    for key in sorted(by_indicator, key=lambda key: codebook.indicator_order[key[0]]):
+        same = by_indicator[key]
+        periods = grouped(same, "period_start", "period_end")
+        if codebook.indicators[key[0]].kind == FLOW and len(periods) >= LEAST_PERIODS:
+            placed = [_placed(row) for row in same]
             placed.sort(key=lambda row: (EXTENTS.index(row["extent"]), row["first"], row["last"]))
             chosen += placed
     return chosen
 
 
-def _placed(row: Row) -> dict[str, Any]:
+def _placed(row: Row) -> Record:
     first, last = first_month(row["period_start"]), last_month(row["period_end"])
     length = last - first + 1
     is_year = length == MONTHS and first % MONTHS == 0
@@ -68,20 +66,27 @@ def _picture(
     dataset: Dataset, area: Area, topic: Topic, records: Sequence[Row], language: Language
 ) -> Picture:
     _, codebook = language.gettext, dataset.codebook
-    frame = pd.DataFrame(records).assign(
-        heading=[codebook.indicators[row["indicator"]].name(language.code) for row in records],
-        name=_names(dataset, records, language),
-        words=[figure_words(row, codebook, language) for row in records],
-        origin=origins(dataset, records, language),
-    )
+    names = _names(dataset, records, language)
+    worded = [
+        {
+            **row,
+            "heading": codebook.indicators[row["indicator"]].name(language.code),
+            "name": name,
+            "words": figure_words(row, codebook, language),
+            "origin": origin,
+        }
+        for row, name, origin in zip(
+            records, names, origins(dataset, records, language), strict=True
+        )
+    ]
     caption = Caption(
         _("{topic} over the years: {area}").format(
             topic=topic.name(language.code), area=full_area_name(area, language)
         ),
-        _subtitle(frame, language),
+        _subtitle(worded, language),
         source_line(dataset, records, language),
     )
-    told = [(f"{row['heading']}, {row['name']}", row["words"]) for row in rows_of(frame)]
+    told = [(f"{row['heading']}, {row['name']}", row["words"]) for row in worded]
     years = [row["first"] // MONTHS for row in records] + [row["last"] // MONTHS for row in records]
     return Picture(
         id=f"{area.id}-{topic.id}-over-time",
@@ -90,17 +95,18 @@ def _picture(
         description=described(caption.title, told),
         columns=(_("Indicator and period"), _("Figure")),
         rows=tuple(told),
-        chart=over_time.chart(frame, axis=(min(years), max(years)), caption=caption),
+        chart=over_time.chart(worded, axis=(min(years), max(years)), caption=caption),
         figures=figures_shown(records),
     )
 
 
-def _subtitle(frame: pd.DataFrame, language: Language) -> str:
+def _subtitle(rows: Sequence[Record], language: Language) -> str:
     """How to read what is there."""
     _ = language.gettext
-    extents = set(frame["extent"])
+    extents = {row["extent"] for row in rows}
+    singles = [row["heading"] for row in rows if row["extent"] == YEAR]
     said = []
-    if frame[frame["extent"] == YEAR]["heading"].duplicated().any():
+    if len(set(singles)) < len(singles):
         said.append(_("Bars: single years."))
     if YEARS in extents:
         said.append(_("Thin lines: several years together; their length is time, not amount."))
@@ -117,10 +123,11 @@ def _names(dataset: Dataset, records: Sequence[Row], language: Language) -> list
     sources = dataset.sources_by_key
     disputed = {place for pair in dataset.disputes for place in pair}
     keys = [(row["indicator"], row["first"], row["last"]) for row in records]
+    counts = Counter(keys)
     names = []
     for key, row in zip(keys, records, strict=True):
         name = period_words(row, language)
-        if keys.count(key) > 1:
+        if counts[key] > 1:
             name += f" ({source_words(sources[row['area'], row['source']], language)})"
         if (row["area"], row["line"]) in disputed:
             name = _("{period} – sources differ").format(period=name)

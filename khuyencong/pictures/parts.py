@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
-
 from khuyencong.charts import funding
 from khuyencong.charts.picture import Caption, Picture
 from khuyencong.codebook import Area, Codebook
@@ -27,7 +25,7 @@ from khuyencong.pictures.caption import (
     source_line,
 )
 from khuyencong.precision import EXACT, Bounds, bounds, combined
-from khuyencong.rows import rows_of
+from khuyencong.rows import Record, grouped
 from khuyencong.wording import Row, figure_words, full_area_name, period_words, status_words
 
 STATUSES = ("actual", "estimate", "plan", "target")
@@ -44,14 +42,14 @@ class Split:
 
 
 def pictures_of_parts(
-    dataset: Dataset, area: Area, rows: pd.DataFrame, language: Language
+    dataset: Dataset, area: Area, rows: Iterable[Record], language: Language
 ) -> list[Picture]:
     """A chart for each total of an area of which its source gives parts, results first."""
-    given = rows[rows["value"].notna()]
+    by_status = grouped((row for row in rows if row["value_text"]), "status")
     splits = [
         split
         for status in STATUSES
-        for split in _splits(given[given["status"] == status], dataset.codebook)
+        for split in _splits(by_status.get((status,), ()), dataset.codebook)
     ]
     numbers: dict[str, int] = {}
     pictures = []
@@ -65,9 +63,8 @@ def pictures_of_parts(
     return pictures
 
 
-def _splits(given: pd.DataFrame, codebook: Codebook) -> Iterator[Split]:
-    for group in same_period(given):
-        records = rows_of(group)
+def _splits(given: Iterable[Record], codebook: Codebook) -> Iterator[Split]:
+    for records in same_period(given):
         totals: dict[str, Row] = {row["indicator"]: row for row in records if not row["breakdown"]}
         yield from _by_identity(totals, codebook)
         yield from _by_breakdown(records, totals, codebook)
@@ -155,19 +152,23 @@ def _picture(dataset: Dataset, area: Area, id_: str, split: Split, language: Lan
     names = [_name(row, codebook, language) for row in stated]
     if left:
         names.append(_("Not broken down by the source (computed)"))
-    frame = pd.DataFrame(shown).assign(
-        name=names,
-        words=[figure_words(row, codebook, language) for row in shown],
-        origin=origins(dataset, shown, language),
-        is_total=[row is split.total for row in shown],
-        is_rest=[row is left for row in shown],
-    )
+    worded = [
+        {
+            **row,
+            "name": name,
+            "words": figure_words(row, codebook, language),
+            "origin": origin,
+            "is_total": row is split.total,
+            "is_rest": row is left,
+        }
+        for row, name, origin in zip(shown, names, origins(dataset, shown, language), strict=True)
+    ]
     caption = Caption(
         _title(split, area, codebook, language),
         _("All bars on the scale of the total; dashed bars are only approximate."),
         source_line(dataset, stated, language),
     )
-    words = list(zip(frame["name"], frame["words"], strict=True))
+    words = [(row["name"], row["words"]) for row in worded]
     return Picture(
         id=id_,
         language=language.code,
@@ -175,7 +176,7 @@ def _picture(dataset: Dataset, area: Area, id_: str, split: Split, language: Lan
         description=described(caption.title, words),
         columns=(_("Total and parts"), _("Figure")),
         rows=tuple(words),
-        chart=funding.chart(frame, caption=caption),
+        chart=funding.chart(worded, caption=caption),
         figures=figures_shown(stated),
     )
 
