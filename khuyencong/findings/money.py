@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-import pandas as pd
-
 from khuyencong import derive
 from khuyencong.charts.bars import Bar, style_of
 from khuyencong.comparison import AVERAGE, LATEST_YEAR, Way, ways_to_compare
@@ -13,7 +11,7 @@ from khuyencong.findings.selection import results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
-from khuyencong.rows import grouped, rows_of
+from khuyencong.rows import Record, grouped
 from khuyencong.wording import Row, area_names, figure_words, period_words
 
 NATIONAL = "funding_national"
@@ -97,13 +95,11 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
     """The share of national money, and what the establishments themselves add."""
     _, codebook = language.gettext, dataset.codebook
     rows = results(dataset)
-    shares = derive.shares(rows, codebook)
-    shares = shares[shares["indicator"] == NATIONAL_SHARE].sort_values("period_end")
-    shares = shares.drop_duplicates("area", keep="last")  # each province's newest one
-    shares = shares.sort_values("value", ascending=False)
-    if len(shares) < LEAST_AREAS:
+    shares = (one for one in derive.shared(rows, codebook) if one["indicator"] == NATIONAL_SHARE)
+    newest = {one["area"]: one for one in sorted(shares, key=lambda one: one["period_end"])}
+    if len(newest) < LEAST_AREAS:
         raise Gone
-    found = rows_of(shares)
+    found = sorted(newest.values(), key=lambda one: -one["value"])
     names = area_names([codebook.areas[row["area"]] for row in found], language)
     bars = [
         Bar(
@@ -116,7 +112,7 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
         for row, name in zip(found, names, strict=True)
     ]
     behind = tuple(_behind(found, rows))
-    added = rows_of(rows[rows["indicator"] == BENEFICIARY_SHARE])
+    added = [row for row in rows if row["indicator"] == BENEFICIARY_SHARE]
     text = [
         _(
             "In {n} provinces one source gives both the state-budget total and its national part."
@@ -150,9 +146,9 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
     )
 
 
-def _behind(shares: Iterable[Row], rows: pd.DataFrame) -> Iterator[Row]:
+def _behind(shares: Iterable[Row], rows: Iterable[Record]) -> Iterator[Row]:
     """The two figures from which each share was computed."""
-    stated = rows_of(rows[rows["indicator"].isin([NATIONAL, STATE_BUDGET])])
+    stated = (row for row in rows if row["indicator"] in {NATIONAL, STATE_BUDGET})
     same = grouped(stated, *derive.SAME)
     for share in shares:
         yield from same[tuple(share[one] for one in derive.SAME)]

@@ -1,18 +1,29 @@
 """Which figures findings may count: results, totals, provinces without the country."""
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterable
 
 from khuyencong.load import Dataset
+from khuyencong.pictures.caption import is_result_for_total
+from khuyencong.rows import Record, grouped
 
 
-def of_provinces(dataset: Dataset) -> pd.DataFrame:
+def of_provinces(dataset: Dataset) -> list[Record]:
     """Stated figures with a value, without those of the whole country."""
-    rows = dataset.observations
     country = {area.id for area in dataset.areas if area.is_country}
-    return rows[rows["value"].notna() & ~rows["area"].isin(country)]
+    return [row for row in dataset.rows if row["value_text"] and row["area"] not in country]
 
 
-def results(dataset: Dataset) -> pd.DataFrame:
+def results(dataset: Dataset) -> list[Record]:
     """Of these, results for a total: no plan, and no part."""
-    rows = of_provinces(dataset)
-    return rows[(rows["status"] == "actual") & (rows["breakdown"] == "")]
+    return [row for row in of_provinces(dataset) if is_result_for_total(row)]
+
+
+def areas_by(rows: Iterable[Record], name: str) -> Counter[str]:
+    """How many areas have a figure, by indicator or by topic.
+
+    Args:
+        rows: Stated figures.
+        name: ``indicator`` or ``topic``.
+    """
+    return Counter(one for one, _area in grouped(rows, name, "area"))

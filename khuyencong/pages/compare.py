@@ -1,5 +1,6 @@
 """The page on which readers set areas side by side, with comparisons that stand there already."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
 from khuyencong.pages.province import names_of
 from khuyencong.pictures import is_drawable
+from khuyencong.rows import grouped
 from khuyencong.wording import area_names, distinct_area_name
 
 READY_MADE = 3
@@ -91,10 +93,9 @@ def _areas(dataset: Dataset, language: Language) -> list[dict[str, str]]:
 
 def _topics(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
     """The indicators with a figure under their topics, each with the number of areas."""
-    rows = dataset.observations
     choosable = set(areas_with_figures(dataset))
-    given = rows[rows["value"].notna() & rows["area"].isin(choosable)]
-    counts = given.groupby("indicator")["area"].nunique().to_dict()
+    given = (row for row in dataset.rows if row["value_text"] and row["area"] in choosable)
+    counts = Counter(indicator for indicator, _area in grouped(given, "indicator", "area"))
     codebook = dataset.codebook
     topics = []
     for topic in codebook.topics_in_order:

@@ -1,10 +1,8 @@
 """What is reported: every area against every indicator, and the themes that its sources name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import pandas as pd
 
 from khuyencong import derive
 from khuyencong.charts.drawn import Drawn
@@ -12,7 +10,7 @@ from khuyencong.codebook import Area, Indicator, Topic
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
-from khuyencong.rows import grouped, rows_of
+from khuyencong.rows import Record, grouped, rows_of
 from khuyencong.wording import (
     Row,
     area_names,
@@ -60,8 +58,9 @@ def coverage_page(dataset: Dataset, drawn: Mapping[str, Drawn], language: Langua
     names = dict(
         zip((one.id for one in dataset.areas), area_names(dataset.areas, language), strict=True)
     )
+    by_topic = grouped(dataset.rows, "topic")
     topics = [
-        _topic(dataset, topic, names, language)
+        _topic(dataset, topic, by_topic.get((topic.id,), ()), names, language)
         for topic in dataset.codebook.topics_in_order
         if any(one.topic == topic.id for one in dataset.codebook.indicators.values())
     ]
@@ -129,10 +128,13 @@ def _shade(count: int) -> int:
 
 
 def _topic(
-    dataset: Dataset, topic: Topic, names: Mapping[str, str], language: Language
+    dataset: Dataset,
+    topic: Topic,
+    rows: Iterable[Record],
+    names: Mapping[str, str],
+    language: Language,
 ) -> dict[str, Any]:
     """One topic: its areas against its indicators, without those that say nothing at all."""
-    rows = dataset.observations[dataset.observations["topic"] == topic.id]
     cells = _cells(dataset, rows, language)
     indicators = [one for one in dataset.codebook.indicators.values() if one.topic == topic.id]
     told = [one for one in indicators if any(indicator == one.id for _area, indicator in cells)]
@@ -159,9 +161,11 @@ def _named(indicators: Sequence[Indicator], language: Language) -> list[dict[str
     return [{"id": one.id, "name": one.name(language.code)} for one in indicators]
 
 
-def _cells(dataset: Dataset, rows: pd.DataFrame, language: Language) -> dict[tuple[str, str], Cell]:
+def _cells(
+    dataset: Dataset, rows: Iterable[Record], language: Language
+) -> dict[tuple[str, str], Cell]:
     """The cell of each area and indicator that the tables speak of."""
-    groups = grouped(rows_of(rows), "area", "indicator")
+    groups = grouped(rows, "area", "indicator")
     return {
         (area, indicator): _cell(dataset, group, language)
         for (area, indicator), group in groups.items()

@@ -1,5 +1,6 @@
 """The pages that lead to the others: home, provinces, indicators, glossary."""
 
+from collections import Counter
 from typing import Any
 
 from khuyencong.codebook import Area
@@ -84,7 +85,7 @@ def _names(dataset: Dataset, language: Language) -> dict[str, str]:
 def _counts(dataset: Dataset) -> dict[str, int]:
     return {
         "areas": sum(not area.is_country for area in dataset.areas),
-        "figures": int(dataset.observations["value"].notna().sum()),
+        "figures": sum(bool(row["value_text"]) for row in dataset.rows),
         "statements": len(dataset.narratives),
         "sources": len(dataset.sources),
     }
@@ -94,16 +95,16 @@ def _reported_areas(dataset: Dataset, language: Language) -> list[dict[str, Any]
     """Areas with a package: how much there is, and where the territory belongs today."""
     areas = dataset.codebook.areas
     names = area_names(list(dataset.areas), language)
+    figures = Counter(row["area"] for row in dataset.rows if row["value_text"])
     reported = []
     for area, name in zip(dataset.areas, names, strict=True):
         successor = areas.get(area.successor)
-        rows = dataset.observations["area"] == area.id
         reported.append(
             {
                 "id": area.id,
                 "name": name,
                 "is_country": area.is_country,
-                "figures": int(dataset.observations[rows]["value"].notna().sum()),
+                "figures": figures[area.id],
                 "statements": int((dataset.narratives["area"] == area.id).sum()),
                 "today": (
                     distinct_area_name(successor, areas.values(), language) if successor else ""

@@ -1,6 +1,7 @@
 """The page of one area: what stands out, charts, figures, statements, sources, downloads."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from khuyencong import derive
@@ -196,9 +197,15 @@ def telling_rows(rows: Iterable[Record], codebook: Codebook) -> list[Record]:
             codebook.topics[row["topic"]].position,
             row["status"] != "actual",
             codebook.indicator_order[row["indicator"]],
-            -(Period(row["period_start"], row["period_end"]).years or 0),
+            -_length(row["period_start"], row["period_end"]),
         ),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _length(start: str, end: str) -> float:
+    """Years of a period; none where it is not known."""
+    return float(Period(start, end).years or 0)
 
 
 def _unanswered(

@@ -1,7 +1,7 @@
 """How far the data may be trusted: what was checked, which warnings stand, and every rule."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
@@ -13,7 +13,8 @@ from khuyencong.pages.page import Page
 from khuyencong.periods import Period
 from khuyencong.precision import EXACT
 from khuyencong.problems import Problem, Severity, catalogue, explain
-from khuyencong.wording import area_names
+from khuyencong.rows import grouped
+from khuyencong.wording import Row, area_names
 
 PROBLEMS_WEIGHT = 0.5
 """Rules are looked up by maintainers; readers who search want figures first."""
@@ -65,6 +66,7 @@ def quality_pages(dataset: Dataset, verdict: Verdict, language: Language) -> lis
 def _areas(dataset: Dataset, verdict: Verdict, language: Language) -> list[dict[str, Any]]:
     """What was checked in each area."""
     names = area_names(dataset.areas, language)
+    given = grouped((row for row in dataset.rows if row["value_text"]), "area")
     rows = Counter(dataset.counts)
     for frame in (dataset.sources, dataset.narratives):
         rows.update(frame["area"])
@@ -73,7 +75,7 @@ def _areas(dataset: Dataset, verdict: Verdict, language: Language) -> list[dict[
             "id": area.id,
             "name": name,
             "rows": rows[area.id],
-            "exact": _share_of_exact(dataset, area.id),
+            "exact": _share_of_exact(given.get((area.id,), ())),
             "open": _count(verdict.problems, area.id),
             "accepted": _count((one.problem for one in verdict.accepted), area.id),
             "version": dataset.packages[area.id].descriptor["version"],
@@ -83,12 +85,10 @@ def _areas(dataset: Dataset, verdict: Verdict, language: Language) -> list[dict[
     ]
 
 
-def _share_of_exact(dataset: Dataset, area: str) -> str:
+def _share_of_exact(given: Sequence[Row]) -> str:
     """How many of an area's figures the source states without a word like gần or khoảng."""
-    rows = dataset.observations
-    given = rows[(rows["area"] == area) & rows["value"].notna()]
-    exact = int((given["qualifier"] == EXACT).sum())
-    if given.empty:
+    exact = sum(row["qualifier"] == EXACT for row in given)
+    if not given:
         return "–"
     return f"{exact}/{len(given)}"
 
