@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.messages.mofile import write_mo
@@ -123,9 +123,7 @@ class Language:
     def date(self, text: str) -> str:
         """A date of the data (YYYY, YYYY-MM or YYYY-MM-DD); empty stays empty."""
         if len(text) == len("YYYY-MM-DD"):
-            return format_date(
-                date.fromisoformat(text), format=DATE_PATTERNS[self.code], locale=LOCALES[self.code]
-            )
+            return _date(self.code, text)
         return self.point(text) if text else ""
 
     def listing(self, words: list[str]) -> str:
@@ -134,6 +132,14 @@ class Language:
         if not most:
             return last
         return self.gettext("{most} and {last}").format(most=", ".join(most), last=last)
+
+
+@lru_cache(maxsize=10_000)
+def _date(code: str, text: str) -> str:
+    """A day in words of a language; sources of hundreds of figures share it."""
+    day = date.fromisoformat(text)
+    words: str = format_date(day, format=DATE_PATTERNS[code], locale=LOCALES[code])
+    return words
 
 
 def _number(code: str, value: Decimal, decimals: int) -> str:
