@@ -13,7 +13,11 @@ from markupsafe import Markup
 
 from khuyencong.address import Address
 from khuyencong.cache import Cache
-from khuyencong.charts.drawn import draw_here
+from khuyencong.charts.drawn import FOLDER, Drawn
+from khuyencong.charts.picture import Picture
+from khuyencong.charts.render import specify
+from khuyencong.charts.shapes import shapes_of
+from khuyencong.charts.vector import as_svg
 from khuyencong.checks import check_all
 from khuyencong.codebook import Area, Indicator
 from khuyencong.downloads import Part, parts_of, published_observations
@@ -43,22 +47,28 @@ def products(excerpt: Dataset, part: Part) -> dict[str, bytes]:
     """The page of a part without its shell, its chart and its CSV."""
     speech = language(CODE)
     subject = part.areas[0] if part.kind == AREA else part.indicators[0]
-    drawn, files = draw_here(_picture(excerpt, subject))
+    drawn, drawings = _drawn(_picture(excerpt, subject))
     page: Page = (
         province_page(excerpt, subject, drawn, speech)
         if isinstance(subject, Area)
         else indicator_page(excerpt, subject, drawn[0] if drawn else None, speech)
     )
     written = renderer(speech, excerpt.codebook.glossary)(page.showing(panel=NOTHING))
-    svg = {path: content for path, content in files.items() if path.endswith(f".{CODE}.svg")}
-    return (
-        waiting_files(written)
-        | svg
-        | {f"data/{part.id}.csv": csv_table(published_observations(excerpt))}
-    )
+    table = csv_table(published_observations(excerpt))
+    return waiting_files(written) | drawings | {f"data/{part.id}.csv": table}
 
 
-def _picture(excerpt: Dataset, subject: Area | Indicator) -> list:
+def _drawn(pictures: Iterable[Picture]) -> tuple[list[Drawn], dict[str, bytes]]:
+    """Pictures as SVG and as nothing else."""
+    drawn, files = [], {}
+    for one in pictures:
+        shapes = shapes_of(specify(one))
+        drawn.append(Drawn(one, b"", round(shapes.width), round(shapes.height)))
+        files[f"{FOLDER}{one.id}.{CODE}.svg"] = as_svg(shapes)
+    return drawn, files
+
+
+def _picture(excerpt: Dataset, subject: Area | Indicator) -> list[Picture]:
     """The first chart of a page."""
     speech = language(CODE)
     if isinstance(subject, Indicator):
@@ -70,13 +80,12 @@ def _picture(excerpt: Dataset, subject: Area | Indicator) -> list:
 
 def build(packages: Path, folder: Path) -> None:
     """Check everything and write the site."""
-    verdict = check_all(package_directories(packages))
-    if verdict.codebook is None or verdict.errors:
-        sys.exit("the packages have errors")
-    dataset = load_dataset(verdict.packages, verdict.codebook)
     cache = Cache(folder / "cache")
     with workshop(cache, jobs=JOBS, scheduler=None) as shop:
-        tasks = list(_tasks(dataset))
+        verdict = check_all(package_directories(packages))
+        if verdict.codebook is None or verdict.errors:
+            sys.exit("the packages have errors")
+        tasks = list(_tasks(load_dataset(verdict.packages, verdict.codebook)))
         made = {path: one for files in shop.make(tasks) for path, one in files.items()}
         shells = Shells(folder, Address(), 0, cache)
         made |= finished_pages(made, shells, shop, JOBS, Silent(), (CODE,))

@@ -16,9 +16,10 @@ TEXT, HEADING = "-text", "h1"
 BETWEEN = {"dd": ": ", "td": " · ", "dt": "\n", "br": " ", "span": " ", "q": " ", "summary": "\n"}
 BLOCKS = {"caption", "div", "figure", "h2", "h3", "h4", "li", "ol", "p", "section", "tr", "ul"}
 
-_SPACES = re.compile(r"[ \t\u00a0]+")
+ENDS = frozenset(".!?:;…")
+"""Signs after which a sentence needs no full stop."""
+
 _BEFORE_SIGN = re.compile(r" +(?=[:.,;)])")
-_LINES = re.compile(r"([.!?:;…]?)[ ·]*\n[\s·]*")
 
 
 class Article:
@@ -47,8 +48,10 @@ class Article:
     @property
     def text(self) -> str:
         """The text after the heading, one sentence or cell after the other."""
-        spaced = _BEFORE_SIGN.sub("", _SPACES.sub(" ", "".join(self._parts))).strip()
-        return _LINES.sub(lambda found: f"{found[1] or '.'} ", spaced).strip()
+        lines = "".join(self._parts).split("\n")
+        tidy = (_BEFORE_SIGN.sub("", " ".join(line.split())).strip(" ·") for line in lines)
+        *most, last = [line for line in tidy if line] or [""]
+        return " ".join([*(line if line[-1] in ENDS else f"{line}." for line in most), last])
 
     def _read(self, node: LexborNode) -> Iterator[str]:
         """The pieces of an element; a page is nested so little that recursion does no harm."""

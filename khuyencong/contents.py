@@ -59,6 +59,9 @@ class Cut:
 def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products:
     """Make all of it, or find it made.
 
+    After a change of one figure, the pages over all areas take longest. So one edition of them
+    begins beside the data files of the area, and the other when nothing waits for these any more.
+
     Args:
         source: What it is made from.
         shop: Where it is made.
@@ -67,23 +70,26 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
     cuts = _cuts(source.dataset)
     progress.step("downloads", len(source.parts))
     products: Products = {}
-    for files in shop.make(_part_tasks(source, AREA, cuts), progress.advance):
+    areas = shop.begin(_part_tasks(source, AREA, cuts))
+    edition, *editions = _edition_tasks(source, cuts)
+    over_all = [shop.begin([edition])]
+    for files in areas.finish(progress.advance):
         products |= files
     whole = shop.begin([_whole_task(source, products)])
     indicators = shop.begin(_part_tasks(source, INDICATOR, cuts))
+    over_all.append(shop.begin([*editions, bundle_task()]))
     products |= joined_tables(source.parts[0], source.of_kind(AREA), products, shop.cache)
     for files in indicators.finish(progress.advance):
         products |= files
     subjects = shop.begin(_subject_tasks(source, cuts, products))
-    editions = [*_edition_tasks(source, cuts), bundle_task()]
-    over_all = shop.begin(editions)
     for files in whole.finish(progress.advance):
         products |= files
     catalogue = shop.begin([_catalogue_task(source, products)])
     files_alone = dict(products)
-    progress.step("subjects", len(cuts) + len(editions))
-    for files in (*subjects.finish(progress.advance), *over_all.finish(progress.advance)):
-        products |= files
+    progress.step("subjects", len(cuts) + len(LANGUAGES) + 1)
+    for some in (subjects, *over_all):
+        for files in some.finish(progress.advance):
+            products |= files
     paintings = {
         code: shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.png"]) for code in LANGUAGES
     }
