@@ -188,8 +188,10 @@ def keep_in(folder: Path, files: Mapping[str, bytes]) -> dict[str, Stored]:
         files: Contents by path.
     """
     known = {name: Stored.of(content) for name, content in files.items()}
-    for name, content in files.items():
-        _write(Path(_place_of(folder, known[name])), content)
+    for name, stored in known.items():
+        path = _place_of(folder, stored)
+        if not _holds(path, stored):  # else another file has this content, or it was never lost
+            _write(Path(path), files[name])
     return known
 
 
