@@ -47,7 +47,7 @@ def catalogue_files(
     graph = catalogue(list(parts), files, address if address.is_known else Address(NOWHERE))
     written = {
         "catalog.ttl": graph.serialize(format="turtle"),
-        "catalog.jsonld": _in_order(graph.serialize(format="json-ld")),
+        "catalog.jsonld": _in_order(graph.serialize(format="json-ld", indent=None)),
     }
     if not address.is_known:
         written = {name: text.replace(NOWHERE, "./") for name, text in written.items()}
