@@ -1,6 +1,7 @@
 """The whole site in a folder of its own: gather and check everything first, then write."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from khuyencong.address import Address
@@ -60,16 +61,23 @@ def make_site(
 
 def _place(products: Products, folder: Path, cache: Cache) -> None:
     """Put the site together in a new folder."""
-    made = set()
-    for path, stored in products.items():
-        if path[0] == ".":
-            continue
-        place = f"{folder}/{path}"
-        parent = place.rpartition("/")[0]
-        if parent not in made:
-            Path(parent).mkdir(parents=True, exist_ok=True)
-            made.add(parent)
-        cache.place(stored, place)
+    own = {path: stored for path, stored in products.items() if path[0] != "."}
+    folder.mkdir()
+    for name in _folders(own):
+        os.mkdir(f"{folder}/{name}")  # noqa: PTH102 - a tenth of the time of pathlib's
+    for path, stored in own.items():
+        cache.place(stored, f"{folder}/{path}")
+
+
+def _folders(paths: Iterable[str]) -> list[str]:
+    """All folders in which files stand, each after the one that holds it."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return sorted(found)
 
 
 def _sitemap(products: Products, parts: Sequence[Part], address: Address) -> dict[str, bytes]:
