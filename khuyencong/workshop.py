@@ -237,7 +237,7 @@ def _make_origin() -> None:
     origin = _origin()
     if origin.get_start_method() == "forkserver":
         origin.set_forkserver_preload(list(LIBRARIES))
-        with _deaf():
+        with _deaf(), _thrifty():
             forkserver.ensure_running()
 
 
@@ -263,6 +263,24 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+@contextmanager
+def _thrifty() -> Iterator[None]:
+    """Let processes that begin now give memory back that they no longer need.
+
+    The C library otherwise keeps more the larger the pieces are that were once freed: workers of
+    size M held 50 MB each that they had needed for a moment (glibc's mallopt(3); other systems do
+    not know the variable).
+    """
+    name, kept = "MALLOC_TRIM_THRESHOLD_", "131072"
+    former = os.environ.get(name)
+    os.environ[name] = former or kept
+    try:
+        yield
+    finally:
+        if former is None:
+            del os.environ[name]
 
 
 def _begin_work() -> None:
