@@ -111,8 +111,7 @@ def digest_of(excerpt: Dataset) -> bytes:
     for frame in (excerpt.observations, excerpt.sources, excerpt.narratives):
         digest.update(marshal.dumps([column.tolist() for _, column in frame.items()], MARSHAL))
     for package in (excerpt.codebook.package, *excerpt.packages.values()):
-        tables = sorted((name, table.raw) for name, table in package.tables.items())
-        digest.update(repr((package.name, package.descriptor, tables)).encode())
+        digest.update(package.digest)
     small = (excerpt.areas, sorted(excerpt.warnings.items()), excerpt.counts)
     digest.update(repr(small).encode())
     return digest.digest()

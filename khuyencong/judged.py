@@ -4,8 +4,6 @@ Only "nothing was found" is remembered: a package with a problem, or with accept
 every build, so that no report is ever an old one.
 """
 
-import hashlib
-
 from khuyencong.acceptance import Settled, has_ledger
 from khuyencong.cache import Cache
 from khuyencong.checks import judge_package
@@ -46,11 +44,5 @@ class Judge:
 
 def _key(package: Package, codebook: Codebook | None) -> bytes:
     """All that a judgement depends on; a figure of the future is odd only until its month."""
-    digest = hashlib.sha256(_content(package))
-    digest.update(_content(codebook.package) if codebook else b"")
-    return key_of("judged", (package.name, this_month()), digest.digest())
-
-
-def _content(package: Package) -> bytes:
-    tables = sorted((name, table.raw) for name, table in package.tables.items())
-    return repr((package.name, package.descriptor, tables)).encode()
+    digests = (package.digest, codebook.package.digest if codebook else b"")
+    return key_of("judged", (digests, this_month()))

@@ -3,6 +3,7 @@
 Cells stay text, so that ``1.620`` can still be told from ``1.62``.
 """
 
+import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -150,6 +151,12 @@ class Package:
     def kind(self) -> str:
         """``codebook`` or ``area``."""
         return kind_of(self.name)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Digest of its name, its descriptor and its tables as they were read."""
+        tables = sorted((name, table.raw) for name, table in self.tables.items())
+        return hashlib.sha256(repr((self.name, self.descriptor, tables)).encode()).digest()
 
     @property
     def rows(self) -> int:
