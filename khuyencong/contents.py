@@ -16,10 +16,11 @@ from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.edition import edition_task, pages_about_files
 from khuyencong.excerpt import Excerpts, digest_of, rows_alone
 from khuyencong.feed import feed_file
-from khuyencong.fingerprint import key_of_files
+from khuyencong.fingerprint import key_of
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset
 from khuyencong.pages.written import REST, Written, waiting
+from khuyencong.paths import DOWNLOAD_TEMPLATES
 from khuyencong.products import joined_tables, part_task, whole_task
 from khuyencong.settings import Progress
 from khuyencong.sharing import OF_THE_SITE, card_task, share_path
@@ -143,7 +144,8 @@ def _subject_tasks(
 
 
 def _catalogue_task(source: Source, files: Products) -> Task:
-    key = key_of_files("catalogue", (source.parts, sorted(files.items()), source.address))
+    about = (source.parts, sorted(files.items()), source.address)
+    key = key_of("catalogue", about, templates=DOWNLOAD_TEMPLATES)
     return Task(catalogue_files, (source.parts, files, source.address), key)
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from platform import python_version
 
 from khuyencong.paths import (
-    DOWNLOAD_TEMPLATES,
     LICENCE_TEXT,
     MESSAGES,
     MKDOCS_SETTINGS,
@@ -25,37 +24,26 @@ IGNORED = frozenset({"__pycache__"})
 
 
 @cache
-def of_code() -> bytes:
-    """Digest of everything by which pages are made: code, schemas, texts, templates, libraries."""
-    return _digest((PACKAGE, MESSAGES, TEMPLATES, LICENCE_TEXT), _libraries())
+def of_code(templates: Path = TEMPLATES) -> bytes:
+    """Digest of everything by which products are made: code, schemas, texts, libraries.
+
+    Args:
+        templates: Folder of the templates that they are filled from.
+    """
+    return _digest((PACKAGE, MESSAGES, templates, LICENCE_TEXT), _libraries())
 
 
-@cache
-def of_downloads() -> bytes:
-    """Digest of everything by which data files are made: of the templates only their own."""
-    return _digest((PACKAGE, MESSAGES, DOWNLOAD_TEMPLATES, LICENCE_TEXT), _libraries())
-
-
-def key_of(name: str, about: object, data: bytes = b"") -> bytes:
+def key_of(name: str, about: object, data: bytes = b"", templates: Path = TEMPLATES) -> bytes:
     """Key of a product that code, texts and templates make of something.
 
     Args:
         name: What kind of product it is.
         about: Plain values that it depends on; equal ones have the same ``repr``.
         data: Digest of what else it depends on.
+        templates: Folder of its templates, where they are not those of pages.
     """
-    return name.encode() + of_code() + _of(about, data)
-
-
-def key_of_files(name: str, about: object, data: bytes = b"") -> bytes:
-    """Key of data files, which no template of a page goes into.
-
-    Args:
-        name: What kind of product they are.
-        about: Plain values that they depend on; equal ones have the same ``repr``.
-        data: Digest of what else they depend on.
-    """
-    return name.encode() + of_downloads() + _of(about, data)
+    digest = hashlib.sha256(repr(about).encode() + data).digest()
+    return name.encode() + of_code(templates) + digest
 
 
 @cache
@@ -74,10 +62,6 @@ def of_site() -> bytes:
 def of_files(folders: Iterable[Path]) -> bytes:
     """Digest of all files of some folders, by their names and contents."""
     return _digest(folders, b"")
-
-
-def _of(about: object, data: bytes) -> bytes:
-    return hashlib.sha256(repr(about).encode() + data).digest()
 
 
 def _digest(places: Iterable[Path], more: bytes) -> bytes:

@@ -8,8 +8,9 @@ from khuyencong.cache import Cache, Stored
 from khuyencong.downloads import Part, part_files, published_observations, whole_files
 from khuyencong.downloads.files import JOINED, READ, joined_files
 from khuyencong.downloads.formats import forms_of, has_workbook
-from khuyencong.fingerprint import key_of_files
+from khuyencong.fingerprint import key_of
 from khuyencong.load import Dataset
+from khuyencong.paths import DOWNLOAD_TEMPLATES
 from khuyencong.workshop import Task
 
 
@@ -22,7 +23,7 @@ def part_task(part: Part, excerpt: Dataset, address: Address, data: bytes) -> Ta
         address: Where the site is published.
         data: Digest of the excerpt.
     """
-    key = key_of_files("part", (part.kind, part.id, address), data)
+    key = key_of("part", (part.kind, part.id, address), data, DOWNLOAD_TEMPLATES)
     return Task(part_products, (part, excerpt, address), key)
 
 
@@ -50,7 +51,7 @@ def whole_task(
     """
     tables = [one for form in READ for one in _tables(form, areas, files)]
     published = published_observations(dataset) if has_workbook(whole) else {}
-    key = key_of_files("whole", (whole, address, tables))
+    key = key_of("whole", (whole, address, tables), templates=DOWNLOAD_TEMPLATES)
     return Task(whole_files, (whole, published, address, *tables), key)
 
 
@@ -66,7 +67,7 @@ def joined_tables(
         cache: Where these are, and where the joined ones are kept or found.
     """
     tables = {form: _tables(form, areas, files) for form in JOINED}
-    key = key_of_files("joined", (whole.id, tables))
+    key = key_of("joined", (whole.id, tables), templates=DOWNLOAD_TEMPLATES)
     pieces = {form: map(cache.read, some) for form, some in tables.items()}
     return cache.get(key) or cache.put_pieces(key, joined_files(whole, pieces))
 

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,41 +46,31 @@ print("\\n".join(opened))
 
 
 @pytest.fixture
-def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the templates on which the digests are taken."""
-    copy = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
-    monkeypatch.setattr(fingerprint, "TEMPLATES", copy)
-    monkeypatch.setattr(fingerprint, "DOWNLOAD_TEMPLATES", copy / DOWNLOAD_TEMPLATES.name)
-    forget()
-    yield copy
-    forget()
+def templates(tmp_path: Path) -> Path:
+    """A copy of the templates."""
+    return Path(shutil.copytree(TEMPLATES, tmp_path / TEMPLATES.name))
 
 
-def forget() -> None:
-    fingerprint.of_code.cache_clear()
-    fingerprint.of_downloads.cache_clear()
-
-
-def changed(path: Path, key: Callable[[str, object], bytes]) -> bool:
-    """Whether a key is another one after a change of a file."""
-    before = key("some", 1)
+def changed(path: Path, templates: Path) -> bool:
+    """Whether a key with a folder of templates is another one after a change of a file."""
+    before = fingerprint.key_of("some", 1, templates=templates)
     path.write_text(path.read_text(encoding="utf-8") + "x", encoding="utf-8")
-    forget()
-    return key("some", 1) != before
+    fingerprint.of_code.cache_clear()
+    return fingerprint.key_of("some", 1, templates=templates) != before
 
 
 def test_a_page_template_goes_into_pages_alone(templates: Path) -> None:
     """Data files are found again when only pages look otherwise."""
     page = templates / "province.md.jinja"
-    assert changed(page, fingerprint.key_of)
-    assert not changed(page, fingerprint.key_of_files)
+    assert changed(page, templates)
+    assert not changed(page, templates / DOWNLOAD_TEMPLATES.name)
 
 
 def test_the_template_of_a_readme_goes_into_data_files(templates: Path) -> None:
     """They are made again, and so is whatever might include it."""
     readme = templates / "downloads/readme.md.jinja"
-    assert changed(readme, fingerprint.key_of)
-    assert changed(readme, fingerprint.key_of_files)
+    assert changed(readme, templates)
+    assert changed(readme, templates / DOWNLOAD_TEMPLATES.name)
 
 
 def test_data_files_are_made_with_nothing_that_their_key_leaves_out() -> None:

@@ -85,7 +85,7 @@ def month(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def code(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fingerprint, "of_code", lambda: b"other code")
+    monkeypatch.setattr(fingerprint, "of_code", lambda _templates: b"other code")
 
 
 def acceptance(packages: Path, _: pytest.MonkeyPatch) -> None:
