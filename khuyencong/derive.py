@@ -17,7 +17,7 @@ from khuyencong.foreign_numbers import SMALL_NUMBERS
 from khuyencong.load import Dataset
 from khuyencong.periods import Period
 from khuyencong.precision import EXACT, combined
-from khuyencong.rows import Record, grouped, rows_of
+from khuyencong.rows import Record, grouped
 
 _COUNTED_YEARS = re.compile(
     rf"(?<!tháng )\b(\d{{1,2}}|{'|'.join(SMALL_NUMBERS)})\s+(?:năm|years?)\b(?!\s+\d)",
@@ -28,11 +28,11 @@ SAME = ["area", "period_start", "period_end", "period_as_stated", "breakdown", "
 """What two figures of one area must share before they are put together."""
 
 
-def per_year(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def per_year(rows: Iterable[Record], codebook: Codebook) -> list[Record]:
     """Averages per year of flows, so that periods of different length can be compared.
 
     Args:
-        observations: Stated figures.
+        rows: Stated figures.
         codebook: For the kind of each indicator.
 
     Returns:
@@ -44,12 +44,6 @@ def per_year(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
         2014–2019) nobody knows what to divide by, so there is no average. The qualifier stays the
         one of the stated figure.
     """
-    rows = averaged(rows_of(observations), codebook)
-    return pd.DataFrame(rows, columns=[*observations.columns, "years", "per_year"])
-
-
-def averaged(rows: Iterable[Record], codebook: Codebook) -> list[Record]:
-    """The same of rows as plain values."""
     return [
         {**row, "years": years, "per_year": float(row["value"]) / years}
         for row in rows
@@ -82,22 +76,20 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else SMALL_NUMBERS[word.lower()]
 
 
-def shares(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+def shares(stated: Iterable[Record], codebook: Codebook) -> list[Record]:
     """Shares that no source states although it states part and whole.
 
+    Args:
+        stated: Stated figures.
+        codebook: For the identities of which shares follow.
+
     Returns:
-        One row for each share of the codebook's identities: the columns of ``SAME``,
+        One row for each share of the codebook's identities: the cells of ``SAME``,
         ``indicator`` (the share), ``value`` in percent and ``qualifier``.
     """
-    rows = shared(rows_of(observations), codebook)
-    return pd.DataFrame(rows, columns=[*SAME, "indicator", "value", "qualifier"])
-
-
-def shared(observations: Iterable[Record], codebook: Codebook) -> list[Record]:
-    """The same of rows as plain values."""
     rows: list[Record] = []
     used = {one for it in codebook.identities for one in (it.result, *it.operands)}
-    given = (row for row in observations if row["value_text"] and row["indicator"] in used)
+    given = (row for row in stated if row["value_text"] and row["indicator"] in used)
     for key, group in grouped(given, *SAME).items():
         figures = {row["indicator"]: row for row in group}
         for identity in codebook.identities:

@@ -154,7 +154,7 @@ def _averages(
     A figure of a part of a year is not scaled up: what is done by June is no half of the year.
     """
     latest: dict[str, tuple[tuple[int, float], Compared]] = {}
-    for row in derive.averaged(given, codebook):
+    for row in derive.per_year(given, codebook):
         span = span_of(row, FLOW)
         if span is None or row["years"] < 1 or span in settled[row["area"]].disputed:
             continue

@@ -95,7 +95,7 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
     """The share of national money, and what the establishments themselves add."""
     _, codebook = language.gettext, dataset.codebook
     rows = results(dataset)
-    shares = (one for one in derive.shared(rows, codebook) if one["indicator"] == NATIONAL_SHARE)
+    shares = (one for one in derive.shares(rows, codebook) if one["indicator"] == NATIONAL_SHARE)
     newest = {one["area"]: one for one in sorted(shares, key=lambda one: one["period_end"])}
     if len(newest) < LEAST_AREAS:
         raise Gone

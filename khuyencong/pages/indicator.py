@@ -111,7 +111,7 @@ def _averages(rows: Iterable[Record], codebook: Codebook, language: Language) ->
     """Computed averages per year in words, by area and figure; none for single years."""
     return {
         f"{row['area']}.{row['figure']}": per_year_words(row, codebook, language)
-        for row in derive.averaged(rows, codebook)
+        for row in derive.per_year(rows, codebook)
         if row["years"] != 1
     }
 

@@ -167,7 +167,7 @@ def _highlights(
     first = list(topics.values())[:MOST_HIGHLIGHTS]
     averages = {  # less than one a year says nothing that the total does not
         row["figure"]: per_year_words(row, codebook, language)
-        for row in derive.averaged(first, codebook)
+        for row in derive.per_year(first, codebook)
         if row["years"] != 1 and row["per_year"] >= 1
     }
     return [
