@@ -6,6 +6,7 @@ on), and a chart made for a phone is upright.
 
 import io
 import textwrap
+from functools import lru_cache
 
 from PIL import Image
 
@@ -36,8 +37,7 @@ def card_files(path: str, title: str, site_name: str, painting: bytes) -> dict[s
     """
     card = Image.new("RGB", (WIDTH, HEIGHT), LIGHT.background)
     card.paste(_opened(painted(_panel(title, site_name), 1)), (0, 0))
-    chart = _opened(painting)
-    chart.thumbnail((WIDTH - PANEL - 2 * ROOM, HEIGHT - 2 * ROOM))
+    chart = _shrunk(painting)
     card.paste(chart, ((PANEL + WIDTH - chart.width) // 2, (HEIGHT - chart.height) // 2))
     return {path: in_few_colours(card)}
 
@@ -52,6 +52,14 @@ def _panel(title: str, site_name: str) -> Drawing:
         Layer(Look("#ffffff", size=30, is_bold=True), words=name),
     )
     return Drawing(PANEL, HEIGHT, BACKGROUND, title, site_name, layers)
+
+
+@lru_cache(2)
+def _shrunk(painting: bytes) -> Image.Image:
+    """A chart as large as there is room for; that of the whole site stands on dozens of cards."""
+    chart = _opened(painting)
+    chart.thumbnail((WIDTH - PANEL - 2 * ROOM, HEIGHT - 2 * ROOM))
+    return chart
 
 
 def _opened(painting: bytes) -> Image.Image:
