@@ -11,11 +11,11 @@ from khuyencong.pictures.caption import (
     described,
     figure_name,
     figures_shown,
-    origins,
     source_line,
+    worded,
 )
 from khuyencong.rows import Record
-from khuyencong.wording import figure_words, full_area_name, period_words
+from khuyencong.wording import full_area_name, period_words
 
 
 class Drawing(Protocol):
@@ -50,17 +50,10 @@ def bar_picture(
     draw: Drawing,
 ) -> Picture:
     """A picture of stated figures, one bar a row."""
-    _, codebook = language.gettext, dataset.codebook
-    worded = [
-        {
-            **row,
-            "name": figure_name(row, codebook, language),
-            "words": figure_words(row, codebook, language),
-            "origin": origin,
-        }
-        for row, origin in zip(group, origins(dataset, group, language), strict=True)
-    ]
-    told = tuple((row["name"], row["words"]) for row in worded)
+    _ = language.gettext
+    names = [figure_name(row, dataset.codebook, language) for row in group]
+    rows = worded(dataset, group, names, language)
+    told = tuple((row["name"], row["words"]) for row in rows)
     return Picture(
         id=id_,
         language=language.code,
@@ -68,6 +61,6 @@ def bar_picture(
         description=described(caption.title, told),
         columns=(_("Indicator"), _("Figure")),
         rows=told,
-        chart=draw(worded, caption=caption),
+        chart=draw(rows, caption=caption),
         figures=figures_shown(group),
     )

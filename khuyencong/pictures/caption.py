@@ -6,7 +6,7 @@ from khuyencong.codebook import Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row, period_words, source_words
+from khuyencong.wording import Row, figure_words, period_words, source_words
 
 MOST_SOURCES = 4
 """More names than this are a wall of text under a drawing; the areas' pages have them all."""
@@ -52,6 +52,29 @@ def origins(dataset: Dataset, records: Sequence[Row], language: Language) -> lis
         f"{period_words(row, language)} · "
         + source_words(known[row["area"], row["source"]], language)
         for row in records
+    ]
+
+
+def worded(
+    dataset: Dataset, records: Sequence[Row], names: Iterable[str], language: Language
+) -> list[Record]:
+    """Rows with what charts and their tables say of them: ``name``, ``words`` and ``origin``.
+
+    Args:
+        dataset: The loaded data.
+        records: Rows of figures.
+        names: What each is called in the chart.
+        language: The picture's language.
+    """
+    told = zip(records, names, origins(dataset, records, language), strict=True)
+    return [
+        {
+            **row,
+            "name": name,
+            "words": figure_words(row, dataset.codebook, language),
+            "origin": origin,
+        }
+        for row, name, origin in told
     ]
 
 

@@ -14,11 +14,11 @@ from khuyencong.pictures.caption import (
     described,
     figures_shown,
     is_result_for_total,
-    origins,
     source_line,
+    worded,
 )
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row, figure_words, full_area_name, period_words, source_words
+from khuyencong.wording import Row, full_area_name, period_words, source_words
 
 LEAST_PERIODS = 2
 """One figure is no series."""
@@ -65,28 +65,20 @@ def _placed(row: Row) -> Record:
 def _picture(
     dataset: Dataset, area: Area, topic: Topic, records: Sequence[Row], language: Language
 ) -> Picture:
-    _, codebook = language.gettext, dataset.codebook
+    _ = language.gettext
     names = _names(dataset, records, language)
-    worded = [
-        {
-            **row,
-            "heading": codebook.indicators[row["indicator"]].name(language.code),
-            "name": name,
-            "words": figure_words(row, codebook, language),
-            "origin": origin,
-        }
-        for row, name, origin in zip(
-            records, names, origins(dataset, records, language), strict=True
-        )
+    rows = [
+        {**row, "heading": dataset.codebook.indicators[row["indicator"]].name(language.code)}
+        for row in worded(dataset, records, names, language)
     ]
     caption = Caption(
         _("{topic} over the years: {area}").format(
             topic=topic.name(language.code), area=full_area_name(area, language)
         ),
-        _subtitle(worded, language),
+        _subtitle(rows, language),
         source_line(dataset, records, language),
     )
-    told = [(f"{row['heading']}, {row['name']}", row["words"]) for row in worded]
+    told = [(f"{row['heading']}, {row['name']}", row["words"]) for row in rows]
     years = [row["first"] // MONTHS for row in records] + [row["last"] // MONTHS for row in records]
     return Picture(
         id=f"{area.id}-{topic.id}-over-time",
@@ -95,7 +87,7 @@ def _picture(
         description=described(caption.title, told),
         columns=(_("Indicator and period"), _("Figure")),
         rows=tuple(told),
-        chart=over_time.chart(worded, axis=(min(years), max(years)), caption=caption),
+        chart=over_time.chart(rows, axis=(min(years), max(years)), caption=caption),
         figures=figures_shown(records),
     )
 

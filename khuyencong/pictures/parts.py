@@ -20,13 +20,13 @@ from khuyencong.pictures.caption import (
     described,
     figures_shown,
     numbered,
-    origins,
     same_period,
     source_line,
+    worded,
 )
 from khuyencong.precision import EXACT, Bounds, bounds, combined
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row, figure_words, full_area_name, period_words, status_words
+from khuyencong.wording import Row, full_area_name, period_words, status_words
 
 STATUSES = ("actual", "estimate", "plan", "target")
 FUNDING_TOTAL = "funding_total"
@@ -152,23 +152,14 @@ def _picture(dataset: Dataset, area: Area, id_: str, split: Split, language: Lan
     names = [_name(row, codebook, language) for row in stated]
     if left:
         names.append(_("Not broken down by the source (computed)"))
-    worded = [
-        {
-            **row,
-            "name": name,
-            "words": figure_words(row, codebook, language),
-            "origin": origin,
-            "is_total": row is split.total,
-            "is_rest": row is left,
-        }
-        for row, name, origin in zip(shown, names, origins(dataset, shown, language), strict=True)
-    ]
+    marked = [{**row, "is_total": row is split.total, "is_rest": row is left} for row in shown]
+    rows = worded(dataset, marked, names, language)
     caption = Caption(
         _title(split, area, codebook, language),
         _("All bars on the scale of the total; dashed bars are only approximate."),
         source_line(dataset, stated, language),
     )
-    words = [(row["name"], row["words"]) for row in worded]
+    words = [(row["name"], row["words"]) for row in rows]
     return Picture(
         id=id_,
         language=language.code,
@@ -176,7 +167,7 @@ def _picture(dataset: Dataset, area: Area, id_: str, split: Split, language: Lan
         description=described(caption.title, words),
         columns=(_("Total and parts"), _("Figure")),
         rows=tuple(words),
-        chart=funding.chart(worded, caption=caption),
+        chart=funding.chart(rows, caption=caption),
         figures=figures_shown(stated),
     )
 
