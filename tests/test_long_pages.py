@@ -1,8 +1,11 @@
 """Pages of more figures than a phone likes: each figure leads to its source instead of a drawer."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 
 from khuyencong.address import Address
 from khuyencong.cache import Stored
@@ -11,7 +14,8 @@ from khuyencong.downloads import part_files, parts_of, published_observations
 from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.excerpt import Excerpts
 from khuyencong.load import Dataset, load_dataset
-from khuyencong.pages import indicator, province
+from khuyencong.pages import indicator, province, render
+from khuyencong.pages.alike import follower
 from khuyencong.pages.written import REST, WAITING, Written
 from khuyencong.subjects import Subject, subject_products
 
@@ -64,3 +68,40 @@ def test_a_figure_of_a_long_page_leads_to_its_source(
         page = found[1].removeprefix("../../provinces/").removesuffix("/") or id_
         home = long if not found[1] else written(dataset, AREA, page, "provinces")
         assert f'id="{found[2]}"' in home
+
+
+HOSTILE = "100 %s %(id)s <i>&\"' {0} TTCN"
+"""Signs that mean something to HTML, to patterns or to the glossary."""
+
+
+@pytest.mark.parametrize("is_hostile", [False, True])
+@pytest.mark.parametrize(
+    ("kind", "id_", "folder"),
+    [(AREA, "binh-dinh", "provinces"), (INDICATOR, "training_workers", "indicators")],
+)
+def test_rows_that_follow_another_are_as_the_template_writes_them(
+    dataset: Dataset,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    id_: str,
+    folder: str,
+    *,
+    is_hostile: bool,
+) -> None:
+    """One row of each shape is written by the template, the others are filled in after it."""
+    for module in (province, indicator):
+        monkeypatch.setattr(module, "MOST_DRAWERS", 1)
+    if is_hostile:
+        texts = dict.fromkeys(("locator", "stated_as", "note_en"), HOSTILE)
+        dataset = replace(dataset, observations=dataset.observations.assign(**texts))
+    followed = written(dataset, kind, id_, folder)
+
+    def each(explained: Callable[[str], Markup]) -> Callable[..., Markup]:
+        write = follower(explained)
+        return lambda rows, *, differ, caller: write(rows, differ=True, caller=caller)
+
+    render.renderer.cache_clear()
+    monkeypatch.setattr(render, "follower", each)
+    assert written(dataset, kind, id_, folder) == followed
+    assert ("&lt;i&gt;" in followed) == is_hostile
+    render.renderer.cache_clear()

@@ -28,6 +28,7 @@ class FigureRow(NamedTuple):
     indicator: str
     """Id of the indicator, for the link."""
     name: str
+    """What it is about on its page: the indicator, or the area where all are of one indicator."""
     breakdown: str
     """The part of the total it speaks of, empty for the total."""
     words: str
@@ -43,6 +44,7 @@ class FigureRow(NamedTuple):
     """Their language, for readers that speak the page."""
     source: SourceRow
     locator: str
+    locator_language: str
     note: str
     warnings: tuple[Oddity, ...]
     """What checking finds odd about it, open or accepted."""
@@ -50,6 +52,8 @@ class FigureRow(NamedTuple):
     """Whether it is a part whose total stands right above it."""
     footnote: int = 0
     """Number of the note below the table that holds for it; 0 where there is none."""
+    average: str = ""
+    """What it makes in one year, where it is of several."""
 
 
 def figure_rows(placed: Iterable[Placed], dataset: Dataset, language: Language) -> list[FigureRow]:
@@ -92,6 +96,7 @@ def _row(
         stated_language=language_of(row["stated_as"]),
         source=sources[area, row["source"]],
         locator=row["locator"],
+        locator_language=language_of(row["locator"]),
         note=row[f"note_{language.code}"],
         warnings=odd.get((area, row["line"]), ()),
         is_under_total=placed.is_under_total,

@@ -35,10 +35,7 @@ def indicator_page(
     """
     codebook = dataset.codebook
     rows = dataset.rows_by_indicator.get(indicator.id, ())
-    averages = _averages(rows, codebook, language)
     figures = _ordered(rows, dataset, language)
-    areas = [codebook.areas[one] for one in dict.fromkeys(row["area"] for row in rows)]
-    names = dict(zip((area.id for area in areas), area_names(areas, language), strict=True))
     topic = codebook.topics[indicator.topic]
     return Page(
         path=f"indicators/{indicator.id}/",
@@ -55,8 +52,6 @@ def indicator_page(
             "identities": _identities(indicator, codebook, language),
             "sections": _sections(figures, codebook, language),
             "has_drawers": len(rows) <= MOST_DRAWERS,
-            "area_names": names,
-            "averages": averages,
             "caveats": _caveats(indicator, rows, codebook, language),
             "drawn": drawn,
             "is_comparable": len(ways_to_compare(dataset, indicator.id)) > 0,
@@ -68,11 +63,17 @@ def indicator_page(
     )
 
 
-def _ordered(rows: Iterable[Record], dataset: Dataset, language: Language) -> list[FigureRow]:
+def _ordered(rows: Sequence[Record], dataset: Dataset, language: Language) -> list[FigureRow]:
     """Figures area by area, in each the totals before their parts."""
     by_area = grouped(rows, "area")
+    areas = [dataset.codebook.areas[area] for (area,) in by_area]
+    names = dict(zip((one.id for one in areas), area_names(areas, language), strict=True))
+    averages = _averages(rows, dataset.codebook, language)
     placed = [one for rows in by_area.values() for one in totals_first(rows)]
-    return figure_rows(placed, dataset, language)
+    return [
+        row._replace(name=names[row.area], average=averages.get((row.area, row.id), ""))
+        for row in figure_rows(placed, dataset, language)
+    ]
 
 
 def _sections(
@@ -107,10 +108,12 @@ def _other_names(indicator: Indicator, codebook: Codebook) -> tuple[str, ...]:
     return (indicator.name_vi, indicator.name_en, *shorter)
 
 
-def _averages(rows: Iterable[Record], codebook: Codebook, language: Language) -> dict[str, str]:
+def _averages(
+    rows: Iterable[Record], codebook: Codebook, language: Language
+) -> dict[tuple[str, str], str]:
     """Computed averages per year in words, by area and figure; none for single years."""
     return {
-        f"{row['area']}.{row['figure']}": per_year_words(row, codebook, language)
+        (row["area"], row["figure"]): per_year_words(row, codebook, language)
         for row in derive.per_year(rows, codebook)
         if row["years"] != 1
     }

@@ -17,6 +17,7 @@ from khuyencong.codebook import Term
 from khuyencong.foreign_numbers import language_of
 from khuyencong.language import Language
 from khuyencong.pages.abbreviations import explainer
+from khuyencong.pages.alike import follower
 from khuyencong.pages.foreign import mark_vietnamese
 from khuyencong.pages.links import Links
 from khuyencong.pages.page import Page
@@ -43,6 +44,7 @@ def renderer(language: Language, glossary: tuple[Term, ...]) -> Callable[[Page, 
     templates.filters["language"] = language_of
     templates.filters["spoken"] = partial(_spoken, language=language)
     templates.globals["heading"] = heading
+    templates.globals["alike"] = follower(_explained(glossary, language))
 
     def render(page: Page, share: str = "") -> Written:
         links = Links(page.path, language.code)
