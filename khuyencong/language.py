@@ -94,31 +94,11 @@ class Language:
 
     def period(self, period: Period) -> str:
         """A known period: "2014–2018", "tháng 1–6/2014"; empty where an end is unknown."""
-        if not period.is_known:
-            return ""
-        (year, _, month), (last_year, _, last_month) = (
-            end.partition("-") for end in (period.start, period.end)
-        )
-        if year == last_year and month and last_month and month != last_month:
-            return self._months(int(year), int(month), int(last_month))
-        start, end = self.point(period.start), self.point(period.end)
-        return start if start == end else f"{start}–{end}"
-
-    def _months(self, year: int, first: int, last: int) -> str:
-        """Months of one year: "tháng 1–6/2014", "January–June 2014"."""
-        if self.code == "vi":
-            return f"tháng {first}–{last}/{year}"
-        names = get_month_names("wide", locale=LOCALES[self.code])
-        return f"{names[first]}–{names[last]} {year}"
+        return _period(self.code, period.start, period.end) if period.is_known else ""
 
     def point(self, text: str) -> str:
         """A year, or a month of a year: "tháng 7/2012", "July 2012"."""
-        year, _, month = text.partition("-")
-        if not month:
-            return year
-        if self.code == "vi":
-            return f"tháng {int(month)}/{year}"
-        return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=LOCALES[self.code])
+        return _point(self.code, text)
 
     def date(self, text: str) -> str:
         """A date of the data (YYYY, YYYY-MM or YYYY-MM-DD); empty stays empty."""
@@ -135,6 +115,34 @@ class Language:
 
 
 @lru_cache(maxsize=10_000)
+def _period(code: str, start: str, end: str) -> str:
+    """A period in words of a language; every figure has one, and they are few."""
+    (year, _, month), (last_year, _, last_month) = (one.partition("-") for one in (start, end))
+    if year == last_year and month and last_month and month != last_month:
+        return _months(code, int(year), int(month), int(last_month))
+    first, last = _point(code, start), _point(code, end)
+    return first if first == last else f"{first}–{last}"
+
+
+def _months(code: str, year: int, first: int, last: int) -> str:
+    """Months of one year: "tháng 1–6/2014", "January–June 2014"."""
+    if code == "vi":
+        return f"tháng {first}–{last}/{year}"
+    names = get_month_names("wide", locale=LOCALES[code])
+    return f"{names[first]}–{names[last]} {year}"
+
+
+def _point(code: str, text: str) -> str:
+    """A year, or a month of a year."""
+    year, _, month = text.partition("-")
+    if not month:
+        return year
+    if code == "vi":
+        return f"tháng {int(month)}/{year}"
+    return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=LOCALES[code])
+
+
+@lru_cache(maxsize=10_000)
 def _date(code: str, text: str) -> str:
     """A day in words of a language; sources of hundreds of figures share it."""
     day = date.fromisoformat(text)
@@ -148,18 +156,17 @@ def _number(code: str, value: Decimal, decimals: int) -> str:
     Babel tells the signs; its own ``format_decimal`` takes 40 µs a number, which pages and
     workbooks say by the hundred thousand (a test compares both).
     """
-    group, decimal = _signs(code)
     text = f"{value:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text.translate({ord(","): group, ord("."): decimal})
+    return text.translate(_signs(code))
 
 
 @cache
-def _signs(code: str) -> tuple[str, str]:
-    """The signs between thousands and before decimals."""
+def _signs(code: str) -> dict[int, str]:
+    """The signs between thousands and before decimals, by those that Python writes."""
     locale = LOCALES[code]
-    return get_group_symbol(locale), get_decimal_symbol(locale)
+    return {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
 
 
 @cache

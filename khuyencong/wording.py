@@ -30,16 +30,18 @@ ROUNDING = {
 
 def figure_words(row: Row, codebook: Codebook, language: Language) -> str:
     """A stated figure with unit and precision, or why there is none."""
-    return figure_in_words(
-        {**row, "value": row["value_text"]}, codebook.units[row["unit"]], language
-    )
+    return _figure(row["value_text"], row, codebook.units[row["unit"]], language)
 
 
 def figure_in_words(row: Row, unit: Unit, language: Language) -> str:
     """The same of a published row, whose ``value`` is text."""
-    if not row["value"]:
+    return _figure(row["value"], row, unit, language)
+
+
+def _figure(value: str, row: Row, unit: Unit, language: Language) -> str:
+    if not value:
         return missing_words(row["missing_reason"], language)
-    return language.figure(Decimal(row["value"]), unit, row["qualifier"])
+    return language.figure(Decimal(value), unit, row["qualifier"])
 
 
 def per_year_words(row: Row, codebook: Codebook, language: Language) -> str:
