@@ -1,7 +1,8 @@
 """Where ink goes: the forms of words, boxes and edges, each drawn once and kept for the next.
 
 The names of areas and indicators, the words of a caption and the sizes of bars come back in chart
-after chart. Of a thousand words that charts of 63 areas show, 939 are among the 512 shown last.
+after chart: those of 63 areas in two languages show 930 words (measured), and a cache of half as
+many would draw one word in sixteen anew.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 FONTS = Path(__file__).with_name("fonts")
 """Arimo, which has the widths of Arial and of Liberation Sans and all Vietnamese letters."""
 FACES = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}
-KEPT = 512
+KEPT = 1024
 """Some kilobytes each, in every worker."""
 FULL = 255
 
