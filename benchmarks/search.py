@@ -66,8 +66,7 @@ def _entries(home: Path, code: str) -> Iterator[Entry]:
         if code == "en" or "en" not in file.parts:
             path = f"{file.parent.relative_to(home).as_posix()}/".removeprefix("./")
             html_of_page = file.read_text(encoding="utf-8")
-            listed = entries_of(path, None, Article(html_of_page), html_of_page)
-            yield from (Entry(**one) for one in listed)
+            yield from entries_of(path, None, Article(html_of_page), html_of_page)
 
 
 def _article(page: Path) -> str:

@@ -3,12 +3,12 @@
 Addresses in the answers are seen from ``/api/v1/``, so that they hold wherever the site lies.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from khuyencong.address import Address
 from khuyencong.codebook import Area, Indicator
+from khuyencong.compact_json import encoded
 from khuyencong.downloads import Part
 from khuyencong.downloads.citation import sentence
 from khuyencong.downloads.part import ALL, AREA, INDICATOR, LICENCE, SITE_NAME
@@ -162,4 +162,4 @@ def _observations(published: Columns) -> list[dict[str, Any]]:
 
 
 def _json(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return encoded(content) + b"\n"

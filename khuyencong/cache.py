@@ -8,13 +8,14 @@ which it was last known to be right.
 """
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from khuyencong.compact_json import decoded, encoded
 
 ENTRIES, CONTENTS, SEEN = "entries", "contents", "seen.json"
 
@@ -59,7 +60,7 @@ class Cache:
         if hashlib.sha256(listed).hexdigest().encode() != digest:
             self.damaged.append(path)
             return None
-        files = {name: Stored(*known) for name, known in json.loads(listed).items()}
+        files = {name: Stored(*known) for name, known in decoded(listed).items()}
         sound = [self._is_sound(one) for one in files.values()]  # all, to name every damage
         return files if all(sound) else None
 
@@ -113,7 +114,7 @@ class Cache:
                 _remove([path])
         contents = f"{self.folder / CONTENTS}/"
         stamps = {name: _stamp(contents + name) for name in sorted(self._sound)}
-        _write(self.folder / SEEN, json.dumps(stamps).encode())
+        _write(self.folder / SEEN, encoded(stamps))
 
     def _used(self) -> set[str]:
         """Names of the entries that were asked for, and of the contents they list."""
@@ -122,7 +123,7 @@ class Cache:
             path = self.folder / ENTRIES / name
             if path.is_file():
                 listed = path.read_bytes().partition(b"\n")[2]
-                used |= {digest for digest, _size in json.loads(listed).values()}
+                used |= {digest for digest, _size in decoded(listed).values()}
         self._sound &= used
         return used
 
@@ -133,7 +134,7 @@ class Cache:
 
     def _enter(self, key: bytes, known: Mapping[str, Stored]) -> None:
         """Note which files a product has."""
-        listed = json.dumps({name: (one.digest, one.size) for name, one in known.items()}).encode()
+        listed = encoded({name: (one.digest, one.size) for name, one in known.items()})
         _write(self._entry(key), b"\n".join([hashlib.sha256(listed).hexdigest().encode(), listed]))
 
     def _keep(self, content: bytes | Stored) -> Stored:
@@ -174,7 +175,7 @@ class Cache:
     def _read_seen(self) -> dict[str, list[int]]:
         """Sizes and times under which contents were right when the last build ended."""
         try:
-            seen: dict[str, list[int]] = json.loads((self.folder / SEEN).read_bytes())
+            seen: dict[str, list[int]] = decoded((self.folder / SEEN).read_bytes())
         except (OSError, ValueError):
             return {}
         return seen

@@ -1,12 +1,12 @@
 """Pages put into their shells: the finished HTML, and what the search must know of each page."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from markupsafe import escape
 
 from khuyencong.article import Article
 from khuyencong.cache import Stored
+from khuyencong.compact_json import encoded
 from khuyencong.content_policy import guarded
 from khuyencong.fingerprint import key_of
 from khuyencong.language import LANGUAGES, root_of
@@ -100,7 +100,7 @@ def finish(code: str, name: str, shell: bytes, rest: bytes | None) -> dict[str, 
     path = path_of(name)
     if path is not None:  # the page of lost readers is not searched
         entries = entries_of(path, page, Article(html), html)
-        made[f"{ENTRIES}{code}/{path}{ENTRY}"] = json.dumps(entries, ensure_ascii=False).encode()
+        made[f"{ENTRIES}{code}/{path}{ENTRY}"] = encoded(entries)
     return made
 
 

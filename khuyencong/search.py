@@ -5,11 +5,11 @@ words, and the texts of the pages shown.
 """
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from khuyencong.cache import Stored
+from khuyencong.compact_json import decoded, encoded
 from khuyencong.finishing import ENTRIES, ENTRY
 from khuyencong.language import LANGUAGES
 from khuyencong.search_entry import Entry
@@ -34,7 +34,7 @@ def search_files(
         root = f"{ENTRIES}{code}/"
         folders = {path.removesuffix(ENTRY) for path in products if path.startswith(root)}
         paths = [f"{folder}{ENTRY}" for folder in sorted(folders)]
-        entries = [Entry(**one) for path in paths for one in json.loads(read(products[path]))]
+        entries = [Entry(**one) for path in paths for one in decoded(read(products[path]))]
         files |= files_of(code, entries)
     return files
 
@@ -49,7 +49,7 @@ def files_of(code: str, entries: Sequence[Entry]) -> dict[str, bytes]:
     ordered = sorted(entries, key=lambda entry: -entry.weight)  # the weightiest wins equal hits
     shards = _shards(ordered)
     names = [entry.listed() for entry in ordered]
-    files = {f"words/{key}.json": _json(words) for key, words in shards.items()} | {
+    files = {f"words/{key}.json": encoded(words) for key, words in shards.items()} | {
         f"texts/{place}.txt": entry.text.encode()
         for place, entry in enumerate(ordered)
         if entry.is_page
@@ -57,13 +57,13 @@ def files_of(code: str, entries: Sequence[Entry]) -> dict[str, bytes]:
     version = _version(names, files)
     about = {"version": version, "keys": sorted(shards), "names": names}
     return {
-        f"{FOLDER}/{code}.json": _json(about),
+        f"{FOLDER}/{code}.json": encoded(about),
         **{f"{FOLDER}/{code}-{version}/{name}": content for name, content in files.items()},
     }
 
 
 def _version(names: object, files: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256(_json(names))
+    digest = hashlib.sha256(encoded(names))
     for name, content in files.items():
         digest.update(b"%d %b %d " % (len(name), name.encode(), len(content)))
         digest.update(content)
@@ -85,7 +85,3 @@ def _shards(entries: Sequence[Entry]) -> Mapping[str, Mapping[str, list[int]]]:
     for word in sorted(found):
         shards[word[:KEY]][word] = found[word]
     return shards
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from khuyencong.article import Article
@@ -56,10 +56,8 @@ class Entry:
         return {name: value for name, value in told.items() if value or name == "url"}
 
 
-def entries_of(
-    path: str, page: Written | None, article: Article, html: str
-) -> list[dict[str, Any]]:
-    """A page and the places on it, as plain values.
+def entries_of(path: str, page: Written | None, article: Article, html: str) -> list[Entry]:
+    """A page and the places on it.
 
     Args:
         path: The page's path under its language's root.
@@ -68,9 +66,9 @@ def entries_of(
         html: The finished page.
     """
     if page is None:
-        return [asdict(_of_page(path, article.title, "", (), WRITTEN_WEIGHT, article.text))]
+        return [_of_page(path, article.title, "", (), WRITTEN_WEIGHT, article.text)]
     own = _of_page(path, page.title, page.kind, page.words, page.weight, article.text)
-    return [asdict(own), *(asdict(one) for one in _places(page, html))]
+    return [own, *_places(page, html)]
 
 
 def fold(text: str) -> str:
@@ -84,10 +82,19 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_INSIDE_NUMBER.sub("", fold(text)))
 
 
+def _counted(text: str) -> Counter[str]:
+    """How often a text has each folded word; what stands between spaces is read once."""
+    counts: Counter[str] = Counter()
+    for piece, count in Counter(text.split()).items():
+        for word in words_of(piece):
+            counts[word] += count
+    return counts
+
+
 def _of_page(
     path: str, title: str, kind: str, words: tuple[str, ...], weight: float, text: str
 ) -> Entry:
-    counts = Counter(words_of(text))
+    counts = _counted(text)
     levels = {word: 2 if n > OFTEN else min(n - 1, 1) for word, n in counts.items()}
     names = " ".join((title, kind, *words))
     levels |= dict.fromkeys(words_of(names), IN_NAME)

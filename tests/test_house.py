@@ -11,7 +11,7 @@ from khuyencong.paths import ROOT
 
 ORDER = (
     "paths",
-    ("problems", "rows"),
+    ("problems", "rows", "compact_json"),
     "schemas",
     ("numbers", "number_words", "foreign_numbers", "periods", "precision"),
     "phrases",

@@ -5,9 +5,8 @@ picture it takes the place of. The bundle contains Vega's expression interpreter
 a Content-Security-Policy without ``unsafe-eval`` (https://vega.github.io/vega/usage/interpreter/).
 """
 
-import json
-
 from khuyencong.charts.theme import DARK, configuration
+from khuyencong.compact_json import encoded
 from khuyencong.fingerprint import of_charts
 from khuyencong.workshop import Task
 
@@ -31,10 +30,9 @@ def bundle_files() -> dict[str, bytes]:
 
     return {
         f"{FOLDER}/vega-embed.js": vl_convert.javascript_bundle(SNIPPET).encode(),
-        f"{FOLDER}/dark.json": _json(configuration(DARK)),
-        **{f"{FOLDER}/numbers.{code}.json": _json(known) for code, known in NUMBER_FORMATS.items()},
+        f"{FOLDER}/dark.json": encoded(configuration(DARK)),
+        **{
+            f"{FOLDER}/numbers.{code}.json": encoded(known)
+            for code, known in NUMBER_FORMATS.items()
+        },
     }
-
-
-def _json(document: object) -> bytes:
-    return json.dumps(document, ensure_ascii=False, sort_keys=True).encode()

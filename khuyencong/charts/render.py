@@ -1,7 +1,6 @@
 """Charts as files: pictures in both schemes, PNG for who needs one, the Vega-Lite specification."""
 
 import io
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from khuyencong.charts.raster import as_png, can_write
 from khuyencong.charts.shapes import Drawing, shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, Scheme, configuration, recolouring
 from khuyencong.charts.vector import as_svg
+from khuyencong.compact_json import encoded
 
 FONTS = Path(__file__).with_name("fonts.conf")
 
@@ -34,7 +34,7 @@ def chart_files(stem: str, specification: dict[str, Any]) -> dict[str, bytes]:
     shapes = shapes_of(specification)
     drawing = as_svg(shapes)
     return {
-        f"{stem}.vl.json": written(specification),
+        f"{stem}.vl.json": encoded(specification, is_sorted=True),
         f"{stem}.svg": drawing,
         f"{stem}.dark.svg": recoloured(drawing, LIGHT, DARK),
         f"{stem}.png": painted(shapes, PNG_SCALE),
@@ -59,11 +59,6 @@ def paint(drawing: bytes, scale: int) -> bytes:
     with _own_fonts_only():
         content = vl_convert.svg_to_png(drawing.decode(), scale=scale)
     return in_few_colours(Image.open(io.BytesIO(content)).convert("RGB"))
-
-
-def written(document: Any) -> bytes:
-    """A document as JSON, always the same; line breaks would take ten times as long."""
-    return json.dumps(document, ensure_ascii=False, sort_keys=True).encode()
 
 
 def recoloured(drawing: bytes, old: Scheme, new: Scheme) -> bytes:

@@ -4,11 +4,11 @@ All decisions and all words are in it, so that the script decides and words noth
 the rows of the areas that a reader has chosen.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from khuyencong.codebook import Indicator
+from khuyencong.compact_json import encoded
 from khuyencong.comparison.way import Compared, Refusal, Way
 from khuyencong.comparison.ways import fallback_way, ways_to_compare
 from khuyencong.comparison.words import (
@@ -33,7 +33,7 @@ def comparison_files(dataset: Dataset, language: Language) -> dict[str, bytes]:
     """A file for each indicator with a figure, by its path in the site."""
     given = set(dataset.observations["indicator"])
     return {
-        f"{FOLDER}/{indicator.id}.{language.code}.json": _json(
+        f"{FOLDER}/{indicator.id}.{language.code}.json": encoded(
             comparison_document(dataset, indicator, language)
         )
         for indicator in dataset.codebook.indicators.values()
@@ -62,10 +62,6 @@ def comparison_document(
         "always": {one: reason_words(one, language) for one in ALWAYS_SAID},
     }
     return document | {"figures": book.figures, "reasons": book.reasons}
-
-
-def _json(document: dict[str, Any]) -> bytes:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class _Book:

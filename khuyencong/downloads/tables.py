@@ -2,13 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from khuyencong.codebook import Unit
+from khuyencong.compact_json import encoded
 from khuyencong.downloads.part import Cells
 from khuyencong.downloads.published import Columns, each
 from khuyencong.language import LANGUAGES, Language, language
@@ -20,6 +20,8 @@ NO_BREAK = "\u00a0"
 """Holds figure and unit together on a page; who searches a spreadsheet types a plain space."""
 THOUSANDS = 3
 """Digits between two separators of thousands."""
+LARGEST_INTEGER = 2**63 - 1
+"""Of 64 bits."""
 PERIOD = ("period_start", "period_end", "period_as_stated")
 """Columns by which one tells a period."""
 
@@ -76,20 +78,20 @@ def excel_table(told: Columns) -> bytes:
 
 def json_table(published: Columns) -> bytes:
     """A list of observations; a value is a number, and null where there is none."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
     cells = {**published, "value": [number(value) for value in published["value"]]}
     rows = zip(*cells.values(), strict=True)
-    lines = (encode(dict(zip(cells, row, strict=True))) for row in rows)
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+    lines = (encoded(dict(zip(cells, row, strict=True))) for row in rows)
+    return b"[\n" + b",\n".join(lines) + b"\n]\n"
 
 
 @lru_cache(maxsize=10_000)
 def number(text: str) -> int | float | None:
-    """A stated value as a number."""
+    """A stated value as a number; programs read integers of up to 64 bits."""
     if not text:
         return None
     exact = Decimal(text)
-    return int(exact) if exact == exact.to_integral_value() else float(exact)
+    is_integer = exact == exact.to_integral_value() and abs(exact) <= LARGEST_INTEGER
+    return int(exact) if is_integer else float(exact)
 
 
 def _unmistakable(value: str) -> str:

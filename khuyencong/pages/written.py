@@ -1,11 +1,11 @@
 """A page on its way: what MkDocs makes a shell of, and what is put into the shell afterwards."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Self
 
 from khuyencong.cache import Stored
+from khuyencong.compact_json import decoded, encoded
 from khuyencong.pages.page import Place
 
 WAITING = ".pages/"
@@ -38,12 +38,12 @@ class Written:
 
     def packed(self) -> bytes:
         """The page as bytes, the same for equal pages."""
-        return json.dumps(asdict(self), ensure_ascii=False).encode()
+        return encoded(self)
 
     @classmethod
     def unpacked(cls, content: bytes) -> Self:
         """The page of some bytes."""
-        known = json.loads(content)
+        known = decoded(content)
         places = tuple(
             Place(**{**one, "words": tuple(one["words"])}) for one in known.pop("places")
         )

@@ -1,0 +1,39 @@
+"""JSON for programs: short, in UTF-8, always the same."""
+
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from khuyencong.compact_json import decoded, encoded
+from khuyencong.downloads.tables import LARGEST_INTEGER, number
+
+
+@dataclass(frozen=True)
+class Named:
+    """A value of our own."""
+
+    name: str
+
+
+def test_a_document_has_no_spaces_and_no_escapes() -> None:
+    """Vietnamese letters stand as they are; names in the order given, or in their own."""
+    assert (
+        encoded({"b": "Đắk Lắk", "a": [1, 2.5, None]})
+        == '{"b":"Đắk Lắk","a":[1,2.5,null]}'.encode()
+    )
+    assert encoded({"b": 1, "a": 2}, is_sorted=True) == b'{"a":2,"b":1}'
+    assert encoded((Named("x"),)) == b'[{"name":"x"}]'
+
+
+def test_what_is_no_json_is_refused() -> None:
+    """A damaged file of the cache is found out by this."""
+    with pytest.raises(ValueError, match="line 1"):
+        decoded(b"{")
+
+
+@pytest.mark.parametrize("text", [str(LARGEST_INTEGER), str(LARGEST_INTEGER + 1), "1" + "0" * 30])
+def test_the_largest_numbers_can_be_written(text: str) -> None:
+    """Programs that know 64 bits only read them too."""
+    assert json.loads(encoded(number(text))) == pytest.approx(int(text))
+    assert isinstance(number(text), int) == (int(text) <= LARGEST_INTEGER)
