@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 
 from khuyencong.address import Address
 from khuyencong.api import index_files
-from khuyencong.cache import Stored
-from khuyencong.catalogue import catalogue_files
+from khuyencong.cache import Cache, Stored
+from khuyencong.catalogue import catalogue_files, head_pieces
 from khuyencong.charts.bundle import bundle_task
 from khuyencong.checks import Verdict
 from khuyencong.codebook import Codebook
 from khuyencong.downloads import Part, checksum_file
+from khuyencong.downloads.formats import forms_of
 from khuyencong.downloads.part import AREA, INDICATOR
-from khuyencong.edition import edition_task, pages_about_files
+from khuyencong.edition import findings_task, overviews_task, pages_about_files
 from khuyencong.excerpt import Excerpts, digest_of, rows_alone
 from khuyencong.feed import feed_file
 from khuyencong.fingerprint import key_of
@@ -60,8 +61,8 @@ class Cut:
 def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products:
     """Make all of it, or find it made.
 
-    After a change of one figure, the pages over all areas take longest. So one edition of them
-    begins beside the data files of the area, and the other when nothing waits for these any more.
+    After a change of one figure, the pages over all areas take longest. So one half of them begins
+    beside the data files of the area, and the other when nothing waits for these any more.
 
     Args:
         source: What it is made from.
@@ -72,31 +73,31 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
     progress.step("downloads", len(source.parts))
     products: Products = {}
     areas = shop.begin(_part_tasks(source, AREA, cuts))
-    edition, *editions = _edition_tasks(source, cuts)
-    over_all = [shop.begin([edition])]
+    findings, overviews = _tasks_over_all(source, cuts)
+    over_all = [shop.begin([findings])]
     for files in areas.finish(progress.advance):
         products |= files
     whole = shop.begin([_whole_task(source, products)])
     indicators = shop.begin(_part_tasks(source, INDICATOR, cuts))
-    over_all.append(shop.begin([*editions, bundle_task()]))
+    over_all.append(shop.begin([overviews, bundle_task()]))
     products |= joined_tables(source.parts[0], source.of_kind(AREA), products, shop.cache)
     for files in indicators.finish(progress.advance):
         products |= files
     subjects = shop.begin(_subject_tasks(source, cuts, products))
     for files in whole.finish(progress.advance):
         products |= files
-    catalogue = shop.begin([_catalogue_task(source, products)])
+    head = shop.begin([_catalogue_task(source, products)])
     files_alone = dict(products)
-    progress.step("subjects", len(cuts) + len(LANGUAGES) + 1)
-    for some in (subjects, *over_all):
+    progress.step("subjects", len(cuts) + 4)
+    for some in (subjects, head, *over_all):
         for files in some.finish(progress.advance):
             products |= files
     paintings = {
         code: shop.cache.read(products[f"charts/{OF_THE_SITE}.{code}.png"]) for code in LANGUAGES
     }
     products |= shop.cache.keep(_fresh(source, files_alone, paintings))
-    products |= _missing_cards(source, products, paintings, shop)
-    return products | catalogue.finish()[0]
+    products |= shop.cache.keep(_catalogue(source, products, shop.cache))
+    return products | _missing_cards(source, products, paintings, shop)
 
 
 def _cuts(dataset: Dataset) -> dict[tuple[str, str], Cut]:
@@ -122,12 +123,15 @@ def _whole_task(source: Source, files: Products) -> Task:
     return whole_task(whole, source.of_kind(AREA), source.dataset, source.address, files)
 
 
-def _edition_tasks(source: Source, cuts: Mapping[tuple[str, str], Cut]) -> list[Task]:
-    """What is over all areas, in each language."""
+def _tasks_over_all(source: Source, cuts: Mapping[tuple[str, str], Cut]) -> tuple[Task, Task]:
+    """What is over all areas: the findings, and the rest."""
     digest = hashlib.sha256(b"".join(cut.digest for cut in cuts.values())).digest()
-    verdict = replace(source.verdict, packages=())
     dataset = rows_alone(source.dataset)
-    return [edition_task(dataset, verdict, source.address, code, digest) for code in LANGUAGES]
+    verdict = replace(source.verdict, packages=())
+    return (
+        findings_task(dataset, source.address, digest),
+        overviews_task(dataset, verdict, source.address, digest),
+    )
 
 
 def _subject_tasks(
@@ -144,9 +148,19 @@ def _subject_tasks(
 
 
 def _catalogue_task(source: Source, files: Products) -> Task:
-    about = (source.parts, sorted(files.items()), source.address)
-    key = key_of("catalogue", about, templates=DOWNLOAD_TEMPLATES)
-    return Task(catalogue_files, (source.parts, files, source.address), key)
+    """What all entries of the catalogue share; the entries are products of their subjects."""
+    whole = source.parts[0]
+    names = [part.name for part in source.parts]
+    territories = sorted({code for part in source.parts for code in part.territories})
+    own = {form.path: files[form.path] for form in forms_of(whole)}
+    given = (whole, names, territories, own, source.address)
+    return Task(head_pieces, given, key_of("catalogue", given, templates=DOWNLOAD_TEMPLATES))
+
+
+def _catalogue(source: Source, products: Products, cache: Cache) -> dict[str, bytes]:
+    """The catalogue, put together of its pieces."""
+    names = [part.name for part in source.parts]
+    return catalogue_files(names, lambda path: cache.read(products[path]))
 
 
 def _fresh(source: Source, files: Products, paintings: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -1,4 +1,8 @@
-"""The pages over all areas in one language with their charts, as a task."""
+"""The pages over all areas with their charts, in both languages, as two tasks.
+
+After a change of one figure these take longest: what is found is told by one task, what there is
+by the other. Languages share what takes most of it, finding out which figures fit together.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,9 +16,9 @@ from khuyencong.codebook import Codebook
 from khuyencong.downloads import Part
 from khuyencong.downloads.part import ALL
 from khuyencong.embed import embed_pages
-from khuyencong.findings import Finding, findings_of
+from khuyencong.findings import findings_of
 from khuyencong.fingerprint import key_of
-from khuyencong.language import Language, language
+from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.load import Dataset
 from khuyencong.pages import (
     compare_page,
@@ -33,70 +37,83 @@ from khuyencong.workshop import Task
 
 CATEGORIES_COMPARED = ("difficulty", "solution")
 """Kinds of statements that sources of different areas share."""
+CATEGORY_TOLD = "difficulty"
+"""The one whose chart is at home among the findings."""
 
 
-def edition_task(
-    dataset: Dataset, verdict: Verdict, address: Address, code: str, data: bytes
-) -> Task:
-    """What makes the products over all areas in one language.
+def findings_task(dataset: Dataset, address: Address, data: bytes) -> Task:
+    """What makes the page of findings.
+
+    Args:
+        dataset: All that is published, without what is never shown.
+        address: Where the site is published.
+        data: Digest of the data.
+    """
+    return Task(findings_products, (dataset, address), key_of("findings", address, data))
+
+
+def findings_products(dataset: Dataset, address: Address) -> dict[str, bytes]:
+    """The page of findings without its shell, and their charts."""
+    made: dict[str, bytes] = {}
+    for speech in map(language, LANGUAGES):
+        findings = findings_of(dataset, speech)
+        drawn, files = draw_here([one.picture for one in findings if one.picture])
+        charts = {one.picture.id: one for one in drawn}
+        page = findings_page(dataset, findings, charts, speech)
+        painting = drawn[0].painting if drawn else None
+        made |= files | page_files(page, painting, address, dataset.codebook, speech)
+        made |= embed_pages(drawn, dict.fromkeys(charts, page.path), speech)
+        made |= chart_tables([one.picture for one in drawn], dataset)
+    return made
+
+
+def overviews_task(dataset: Dataset, verdict: Verdict, address: Address, data: bytes) -> Task:
+    """What makes all other pages over all areas.
 
     Args:
         dataset: All that is published, without what is never shown.
         verdict: What checking found in it, without the packages.
         address: Where the site is published.
-        code: ``vi`` or ``en``.
         data: Digest of the data.
     """
-    about = (address, code, verdict.problems, verdict.accepted, verdict.rows, dataset.excluded)
-    given = (dataset, verdict, address, code)
-    return Task(edition_products, given, key_of("edition", about, data))
+    about = (address, verdict.problems, verdict.accepted, verdict.rows, dataset.excluded)
+    return Task(overviews, (dataset, verdict, address), key_of("overviews", about, data))
 
 
-def edition_products(
-    dataset: Dataset, verdict: Verdict, address: Address, code: str
-) -> dict[str, bytes]:
+def overviews(dataset: Dataset, verdict: Verdict, address: Address) -> dict[str, bytes]:
     """Charts over all areas, and the pages on which they stand, without their shells."""
-    speech = language(code)
-    findings = findings_of(dataset, speech)
-    pictures = _pictures(dataset, findings, speech)
+    made: dict[str, bytes] = {}
+    for speech in map(language, LANGUAGES):
+        made |= _overviews(dataset, verdict, address, speech)
+    return made
+
+
+def _overviews(
+    dataset: Dataset, verdict: Verdict, address: Address, speech: Language
+) -> dict[str, bytes]:
+    themes = _present(
+        (category, picture_of_themes(dataset, category, speech)) for category in CATEGORIES_COMPARED
+    )
+    pictures = [picture_of_coverage(dataset, speech), *themes.values()]
     compared = _present(
         (one, picture_of_indicator(dataset, one, speech)) for one in ready_made(dataset)
     )
     every, made = draw_here([*pictures, *compared.values()])
     drawn = {one.picture.id: one for one in every}
-    homes = {one.picture.id: "findings/" for one in findings if one.picture}
     pages = (
         *overview_pages(dataset, speech),
         *follower_pages(dataset, speech),
         coverage_page(dataset, drawn, speech),
-        findings_page(dataset, findings, drawn, speech),
         compare_page(dataset, {one: drawn[chart.id] for one, chart in compared.items()}, speech),
         *quality_pages(dataset, verdict, speech),
     )
-    own = [drawn[one.id] for one in pictures]
-    made |= embed_pages(own, homes, speech)
-    made |= chart_tables(pictures, dataset)
+    own = [one for one in pictures if one is not themes.get(CATEGORY_TOLD)]
+    made |= embed_pages([drawn[one.id] for one in own], {}, speech)
+    made |= chart_tables(own, dataset)
     for page in pages:
-        chart = next((one for one in own if homes.get(one.picture.id) == page.path), None)
-        painting = (chart or drawn[OF_THE_SITE]).painting
+        painting = drawn[OF_THE_SITE].painting
         made |= page_files(page, painting, address, dataset.codebook, speech)
     return made
-
-
-def _pictures(dataset: Dataset, findings: Iterable[Finding], speech: Language) -> list[Picture]:
-    """The charts over all areas; of two findings with the same chart there is one."""
-    themes = _present(
-        (category, picture_of_themes(dataset, category, speech)) for category in CATEGORIES_COMPARED
-    )
-    every = [
-        picture_of_coverage(dataset, speech),
-        *themes.values(),
-        *(one.picture for one in findings if one.picture),
-    ]
-    unique: dict[str, Picture] = {}
-    for one in every:
-        unique.setdefault(one.id, one)
-    return list(unique.values())
 
 
 def _present(pictures: Iterable[tuple[str, Picture | None]]) -> dict[str, Picture]:

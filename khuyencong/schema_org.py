@@ -13,7 +13,7 @@ from khuyencong.codebook import Area
 from khuyencong.downloads import Part
 from khuyencong.downloads.citation import sentence
 from khuyencong.downloads.formats import forms_of
-from khuyencong.downloads.part import ALL, LICENCE, SITE_NAME
+from khuyencong.downloads.part import ALL, COUNTRY_CODE, LICENCE, SITE_NAME
 from khuyencong.language import Language
 
 MOST_LISTED = 10
@@ -74,7 +74,7 @@ def dataset_block(
 
 def _contents(part: Part, code: str) -> dict[str, Any]:
     """Where, what, and from whom; where that is many, only that it is about the country."""
-    country = {"@type": "Country", "name": "Việt Nam", "identifier": "VN"}
+    country = {"@type": "Country", "name": "Việt Nam", "identifier": COUNTRY_CODE}
     if part.kind == ALL:
         return {"spatialCoverage": country}
     are_few = len(part.areas) <= MOST_LISTED

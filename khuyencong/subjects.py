@@ -9,6 +9,7 @@ from typing import Self
 
 from khuyencong.address import Address
 from khuyencong.cache import Stored
+from khuyencong.catalogue import entry_pieces
 from khuyencong.chart_tables import chart_tables
 from khuyencong.charts.drawn import Drawn, draw_here
 from khuyencong.charts.picture import Picture
@@ -69,10 +70,12 @@ def subject_task(subject: Subject, data: bytes) -> Task:
 
 
 def subject_products(subject: Subject) -> dict[str, bytes]:
-    """Charts, their tables, small pages and pictures, and the page that waits for its shell."""
+    """Charts, their tables, small pages, pictures, a page without its shell, a catalogue entry."""
     made: dict[str, bytes] = {}
     for code in LANGUAGES:
         made |= _in_one_language(subject, language(code))
+    if subject.part is not None:
+        made |= entry_pieces(subject.part, subject.files, subject.address)
     return made
 
 

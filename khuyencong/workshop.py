@@ -34,8 +34,8 @@ Made = Mapping[str, bytes] | Mapping[str, Stored]
 """What a worker gives back: contents, or what is known of those that it has kept."""
 PATIENCE_SECONDS = 10
 """How long a cluster may take to answer."""
-LIBRARIES = ("khuyencong.contents", "khuyencong.finishing", "khuyencong.charts.layers")
-"""What workers need of this project, with all that it imports; Altair, which only charts need."""
+ORIGIN = "khuyencong.origin"
+"""Module that makes ready what all workers need."""
 MOST_AT_WORK = 8
 """Tasks that wait for a worker or for somebody to take what it made: enough to keep a small
 cluster busy."""
@@ -236,7 +236,7 @@ def _make_origin() -> None:
     """Let the process of which workers are copies read the libraries while data are checked."""
     origin = _origin()
     if origin.get_start_method() == "forkserver":
-        origin.set_forkserver_preload(list(LIBRARIES))
+        origin.set_forkserver_preload([ORIGIN])
         with _deaf(), _thrifty():
             forkserver.ensure_running()
 

@@ -15,7 +15,7 @@ from rdflib import Graph, URIRef
 
 from khuyencong.address import Address, address_of
 from khuyencong.cache import Stored
-from khuyencong.catalogue import catalogue_files
+from khuyencong.catalogue import catalogue_files, entry_pieces, head_pieces
 from khuyencong.checks import Verdict
 from khuyencong.codebook import Codebook
 from khuyencong.downloads import (
@@ -89,7 +89,11 @@ def test_without_an_address_nothing_is_invented(parts: list[Part], dataset: Data
     for part in parts:
         files |= files_of(part, dataset, NOWHERE)
     known = {path: Stored.of(content) for path, content in files.items()}
-    written = catalogue_files(parts, known, NOWHERE) | feed_file(parts, NOWHERE)
+    names = [part.name for part in parts]
+    pieces = head_pieces(parts[0], names, ["VN"], known, NOWHERE)
+    for part in parts[1:]:
+        pieces |= entry_pieces(part, known, NOWHERE)
+    written = catalogue_files(names, pieces.__getitem__) | feed_file(parts, NOWHERE)
     for content in [*files.values(), *written.values()]:
         assert b"khuyencong.invalid" not in content
         assert b"None" not in content

@@ -22,8 +22,9 @@ class Form:
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
+PARQUET = "application/vnd.apache.parquet"
+KNOWN_MEDIA_TYPES = (XLSX, "text/csv", "application/zip", "application/json", PARQUET)
+"""Of all forms."""
 MOST_IN_WORKBOOK = 20_000
 """Rows beyond which there is no workbook: one of 50,000 rows in two languages takes as long as
 those of all areas together, and minutes to open on an office's computer. Who needs all of them
@@ -49,7 +50,7 @@ def _every_form(part: Part) -> list[Form]:
             Form("excel", f"{stem}-excel.csv", "text/csv"),
             Form("csv", f"{stem}.csv", "text/csv"),
             Form("json", f"{stem}.json", "application/json"),
-            Form("parquet", f"{stem}.parquet", "application/vnd.apache.parquet"),
+            Form("parquet", f"{stem}.parquet", PARQUET),
         ]
     folder = folder_of(part)
     return [
@@ -58,7 +59,7 @@ def _every_form(part: Part) -> list[Form]:
         Form("zip", f"data/{part.id}.zip", "application/zip"),
         Form("csv", f"{folder}/observations.csv", "text/csv"),
         Form("json", f"{folder}/observations.json", "application/json"),
-        Form("parquet", f"{folder}/observations.parquet", "application/vnd.apache.parquet"),
+        Form("parquet", f"{folder}/observations.parquet", PARQUET),
     ]
 
 

@@ -23,6 +23,8 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
     "title": "Creative Commons Attribution 4.0 International",
 }
+COUNTRY_CODE = "VN"
+"""Of ISO 3166."""
 SITE = {"title": SITE_NAME["vi"], "roles": ["publisher"]}
 
 TELLING = ("area", "indicator", "breakdown", "unit", "source", "period_start", "period_end")
@@ -64,6 +66,18 @@ class Part:
     topics: Mapping[str, Words]
     themes: Mapping[str, Words]
     """What statements are about, by id."""
+
+    @property
+    def name(self) -> str:
+        """Kind and id, which tell it from all others."""
+        return f"{self.kind}-{self.id}"
+
+    @property
+    def territories(self) -> tuple[str, ...]:
+        """What it is about, by codes of ISO 3166; a former area may have none."""
+        if self.kind == ALL:
+            return (COUNTRY_CODE,)
+        return tuple(area.iso_3166_2 for area in self.areas if area.iso_3166_2)
 
     @property
     def page(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from khuyencong.codebook import Term
@@ -39,12 +40,7 @@ def renderer(language: Language, glossary: tuple[Term, ...]) -> Callable[[Page, 
         language: The pages' language.
         glossary: Terms whose abbreviations are explained where they stand.
     """
-    templates = environment(language)
-    templates.filters["explained"] = _explained(glossary, language)
-    templates.filters["language"] = language_of
-    templates.filters["spoken"] = partial(_spoken, language=language)
-    templates.globals["heading"] = heading
-    templates.globals["alike"] = follower(_explained(glossary, language))
+    templates = pages_environment(language, glossary)
 
     def render(page: Page, share: str = "") -> Written:
         links = Links(page.path, language.code)
@@ -67,6 +63,22 @@ def renderer(language: Language, glossary: tuple[Term, ...]) -> Callable[[Page, 
         )
 
     return render
+
+
+def pages_environment(language: Language, glossary: tuple[Term, ...]) -> Environment:
+    """Where templates of pages find what they need.
+
+    Args:
+        language: The pages' language.
+        glossary: Terms whose abbreviations are explained where they stand.
+    """
+    templates = environment(language)
+    templates.filters["explained"] = _explained(glossary, language)
+    templates.filters["language"] = language_of
+    templates.filters["spoken"] = partial(_spoken, language=language)
+    templates.globals["heading"] = heading
+    templates.globals["alike"] = follower(_explained(glossary, language))
+    return templates
 
 
 def heading(level: int, text: str, anchor: str = "", lang: str = "") -> Markup:
