@@ -4,9 +4,15 @@ Whether anything changed is found out before the libraries are read that make a 
 longer than that.
 """
 
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from khuyencong.address import address_of
 from khuyencong.cache import Cache
-from khuyencong.checks import Verdict
 from khuyencong.generator import written_address
 from khuyencong.publish import ensure_replaceable, publish
 from khuyencong.settings import Progress, Settings
@@ -15,11 +21,11 @@ from khuyencong.stopping import undisturbed
 from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
 from khuyencong.workshop import workshop
 
-NOTHING_NEW = Verdict((), None, (), 0)
-"""The verdict on a site that stands there already: no problem, and nothing read."""
+if TYPE_CHECKING:
+    from khuyencong.checks import Verdict
 
 
-def build(settings: Settings, progress: Progress) -> Verdict:
+def build(settings: Settings, progress: Progress) -> "Verdict | None":
     """Check everything and, where it may be published, write the whole site.
 
     Args:
@@ -27,7 +33,8 @@ def build(settings: Settings, progress: Progress) -> Verdict:
         progress: Told of every step.
 
     Returns:
-        The verdict; where it forbids publication, the old site still stands.
+        The verdict; where it forbids publication, the old site still stands. None where nothing
+        has changed since that was made.
 
     Raises:
         SettingsError: If the target is not a site of ours, a folder is missing, another build is
@@ -39,7 +46,7 @@ def build(settings: Settings, progress: Progress) -> Verdict:
     with staging(settings.work) as stage:
         inputs = digest_of_inputs(settings, address)
         if settings.cache and is_published(settings, inputs):
-            return NOTHING_NEW
+            return None
         from khuyencong.site import make_site  # noqa: PLC0415 - see above
 
         cache = Cache((settings.work if settings.cache else stage) / "cache")
@@ -51,7 +58,18 @@ def build(settings: Settings, progress: Progress) -> Verdict:
             with undisturbed():  # who stops a build shall find the old site, or be too late
                 forget(settings)
                 publish(finished, settings.site)
-                cache.sweep()
-                if not verdict.problems:  # which the next build would have to tell again
-                    remember(settings, inputs)
+                with _removing(finished):
+                    cache.sweep()
+                    if not verdict.problems:  # which the next build would have to tell again
+                        remember(settings, inputs)
         return verdict
+
+
+@contextmanager
+def _removing(folder: Path) -> Iterator[None]:
+    """Remove a folder, if it is there, while something else is done."""
+    with ThreadPoolExecutor(1) as beside:
+        removed = beside.submit(shutil.rmtree, folder) if folder.exists() else None
+        yield
+    if removed is not None:
+        removed.result()

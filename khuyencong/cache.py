@@ -46,7 +46,8 @@ class Cache:
         """
         self.folder = folder.resolve()
         self._wanted: set[str] = set()
-        self._sound: set[str] = set()
+        self._sound: dict[str, list[int] | None] = {}
+        """Contents that are right, with size and time where these were looked up."""
         self._seen = self._read_seen()
         self.damaged: list[Path] = []
         """Files that were found damaged."""
@@ -113,7 +114,9 @@ class Cache:
             elif path.name != SEEN:
                 _remove([path])
         contents = f"{self.folder / CONTENTS}/"
-        stamps = {name: _stamp(contents + name) for name in sorted(self._sound)}
+        stamps = {
+            name: known or _stamp(contents + name) for name, known in sorted(self._sound.items())
+        }
         _write(self.folder / SEEN, encoded(stamps))
 
     def _used(self) -> set[str]:
@@ -124,7 +127,7 @@ class Cache:
             if path.is_file():
                 listed = path.read_bytes().partition(b"\n")[2]
                 used |= {digest for digest, _size in decoded(listed).values()}
-        self._sound &= used
+        self._sound = {name: known for name, known in self._sound.items() if name in used}
         return used
 
     def _entry(self, key: bytes) -> Path:
@@ -141,7 +144,7 @@ class Cache:
         stored = content if isinstance(content, Stored) else Stored.of(content)
         if not isinstance(content, Stored) and stored.digest not in self._sound:
             _write(Path(_place_of(self.folder, stored)), content)
-        self._sound.add(stored.digest)
+        self._sound.setdefault(stored.digest, None)
         return stored
 
     def _keep_pieces(self, pieces: Iterable[bytes]) -> Stored:
@@ -154,7 +157,7 @@ class Cache:
                 size += file.write(piece)
         stored = Stored(digest.hexdigest(), size)
         draft.replace(_place_of(self.folder, stored))
-        self._sound.add(stored.digest)
+        self._sound[stored.digest] = None
         return stored
 
     def _is_sound(self, stored: Stored) -> bool:
@@ -169,7 +172,7 @@ class Cache:
         if self._seen.get(stored.digest) != stamp and not _holds(path, stored):
             self.damaged.append(Path(path))
             return False
-        self._sound.add(stored.digest)
+        self._sound[stored.digest] = stamp
         return True
 
     def _read_seen(self) -> dict[str, list[int]]:

@@ -3,6 +3,9 @@
 Exit status: 0 done; 1 the data have problems and nothing was published; 2 wrong usage or settings,
 another build at work, or no room to write; 130 stopped by Ctrl+C (143 by SIGTERM); 70 a defect of
 this project, with its traceback.
+
+What a command needs is read when it is run: a build that finds nothing changed ends in half the
+time that all libraries take.
 """
 
 import sys
@@ -12,52 +15,23 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
-from khuyencong.checking import check, package_folders
-from khuyencong.checks import Verdict
 from khuyencong.console import ConsoleProgress
-from khuyencong.language import LANGUAGES, Language, language, preferred_language
-from khuyencong.mend import find_mends
+from khuyencong.language import LANGUAGES, language, preferred_language
 from khuyencong.refusal import refusal
-from khuyencong.report import (
-    as_github,
-    as_json,
-    as_markdown,
-    as_text,
-    print_report,
-    speak_utf8,
-    write_whole,
-)
-from khuyencong.report.mends import print_mend
-from khuyencong.serve import serve_site
-from khuyencong.settings import Settings, SettingsError
+from khuyencong.settings import ReportFormat, Settings, SettingsError
 from khuyencong.stopping import StoppedError, stoppable
+
+if TYPE_CHECKING:
+    from khuyencong.checks import Verdict
 
 DONE, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 70
 """Exit statuses; 70 is EX_SOFTWARE of sysexits.h."""
-
-
-class ReportFormat(StrEnum):
-    """Forms of the report of ``validate``."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    MARKDOWN = "markdown"
-
-
-WRITTEN = {
-    ReportFormat.TEXT: as_text,
-    ReportFormat.JSON: as_json,
-    ReportFormat.GITHUB: as_github,
-    ReportFormat.MARKDOWN: as_markdown,
-}
-"""What writes each form as plain text."""
 
 
 class Speech(StrEnum):
@@ -167,9 +141,12 @@ def command_line(code: str) -> typer.Typer:
         ] = False,
     ) -> None:
         chosen = settings(language, packages=packages, strict=strict)
+        from khuyencong.validating import mend, validate  # noqa: PLC0415 - see the module
+
         if fix:
-            _mend(chosen, areas or [])
-        raise typer.Exit(_validate(chosen, areas or [], form, output))
+            mend(chosen, areas or [])
+        is_publishable = validate(chosen, areas or [], form, output)
+        raise typer.Exit(DONE if is_publishable else PROBLEMS)
 
     @app.command("serve", help=_("Build, show the site on this computer, build again on change."))
     def serve_command(
@@ -179,6 +156,8 @@ def command_line(code: str) -> typer.Typer:
         strict: strict = False,
         port: Annotated[int, typer.Option("--port", min=0, max=65535, help=_("Port."))] = 8000,
     ) -> None:
+        from khuyencong.serve import serve_site  # noqa: PLC0415 - see the module
+
         chosen = settings(language, packages=packages, site=site, strict=strict)
         serve_site(chosen, port, build=lambda: _report_while_broken(chosen))
 
@@ -224,29 +203,31 @@ def _wanted_language(words: Sequence[str]) -> str:
 
 
 def _build(settings: Settings) -> int:
-    return DONE if _built(settings).is_publishable(strict=settings.strict) else PROBLEMS
+    return PROBLEMS if _refused(settings) else DONE
 
 
-def _built(settings: Settings) -> Verdict:
-    """Build, and say what came of it."""
-    # charts take most of a second to import, which no one needs who only wants to check
-    from khuyencong.building import build  # noqa: PLC0415
+def _refused(settings: Settings) -> "Verdict | None":
+    """Build, and say what came of it; the verdict where nothing was published."""
+    from khuyencong.building import build  # noqa: PLC0415 - see the module
     from khuyencong.generator import written_address  # noqa: PLC0415
 
     speech = language(settings.language)
     console = Console(stderr=True)
     with ConsoleProgress(console, speech) as progress:
         verdict = build(settings, progress)
-    if verdict.problems:
+    if verdict is not None and verdict.problems:
+        from khuyencong.report import print_report  # noqa: PLC0415 - see the module
+
         print_report(verdict, speech, console)
-    if verdict.is_publishable(strict=settings.strict):
-        message, style = speech.gettext("The site is ready: {page}"), "bold green"
-    else:
+    is_refused = verdict is not None and not verdict.is_publishable(strict=settings.strict)
+    if is_refused:
         message = speech.gettext("Nothing was published; {site} is as it was.")
         style = "bold"
+    else:
+        message, style = speech.gettext("The site is ready: {page}"), "bold green"
     page = settings.site / "index.html"
     console.print(message.format(page=page, site=settings.site), style=style, soft_wrap=True)
-    if verdict.is_publishable(strict=settings.strict) and not written_address():
+    if not is_refused and not written_address():
         console.print(
             speech.gettext(
                 "site_url is not set in mkdocs.yml: citations, the catalogue, the sitemap and"
@@ -255,52 +236,14 @@ def _built(settings: Settings) -> Verdict:
             style="yellow",
             soft_wrap=True,
         )
-    return verdict
+    return verdict if is_refused else None
 
 
 def _report_while_broken(settings: Settings) -> str:
     """Build for a reader on this computer; the report, or nothing where the site is new."""
-    verdict = _built(settings)
-    if verdict.is_publishable(strict=settings.strict):
+    verdict = _refused(settings)
+    if verdict is None:
         return ""
+    from khuyencong.report import as_text  # noqa: PLC0415 - see the module
+
     return as_text(verdict, language(settings.language))
-
-
-def _mend(settings: Settings, areas: Sequence[str]) -> None:
-    """Apply the mends that cannot change a meaning, and show each."""
-    speech, console = language(settings.language), Console(stderr=True)
-    for folder in package_folders(settings, areas):
-        for mend in find_mends(folder):
-            mend.apply()
-            print_mend(mend, speech, console)
-
-
-def _validate(
-    settings: Settings, areas: Sequence[str], form: ReportFormat, output: Path | None
-) -> int:
-    verdict = check(settings, areas)
-    _report(verdict, language(settings.language), form, output)
-    return DONE if verdict.is_publishable(strict=settings.strict) else PROBLEMS
-
-
-def _report(verdict: Verdict, speech: Language, form: ReportFormat, output: Path | None) -> None:
-    """Show the report, or write it to a file.
-
-    Raises:
-        SettingsError: If the file cannot be written to.
-    """
-    if output is None and form is ReportFormat.TEXT:
-        speak_utf8()
-        print_report(verdict, speech, Console())
-    elif output is None:
-        speak_utf8()
-        sys.stdout.write(WRITTEN[form](verdict, speech) + "\n")
-    else:
-        try:
-            write_whole(output, WRITTEN[form](verdict, speech))
-        except OSError as error:
-            message = speech.gettext(
-                "The report cannot be written to {file} ({reason}). Name another file after"
-                " --output."
-            )
-            raise SettingsError(message.format(file=output, reason=error.strerror)) from error

@@ -1,6 +1,5 @@
 """All that a site is made of but the shells of its pages: data files, charts, what pages say."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,8 +13,8 @@ from khuyencong.codebook import Codebook
 from khuyencong.downloads import Part, checksum_file
 from khuyencong.downloads.formats import forms_of
 from khuyencong.downloads.part import AREA, INDICATOR
-from khuyencong.edition import findings_task, overviews_task, pages_about_files
-from khuyencong.excerpt import Excerpts, digest_of, rows_alone
+from khuyencong.edition import conclusions_task, overviews_task, pages_about_files
+from khuyencong.excerpt import Excerpts, digest_of, digest_of_whole, rows_alone
 from khuyencong.feed import feed_file
 from khuyencong.fingerprint import key_of
 from khuyencong.language import LANGUAGES, language
@@ -61,25 +60,22 @@ class Cut:
 def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products:
     """Make all of it, or find it made.
 
-    After a change of one figure, the pages over all areas take longest. So one half of them begins
-    beside the data files of the area, and the other when nothing waits for these any more.
+    The pages over all areas take longest after a change of one figure and need no other product,
+    so they begin first, while it is found out which areas and indicators have changed.
 
     Args:
         source: What it is made from.
         shop: Where it is made.
         progress: Told of each step.
     """
-    cuts = _cuts(source.dataset)
     progress.step("downloads", len(source.parts))
+    over_all = shop.begin([*_tasks_over_all(source), bundle_task()])
+    cuts = _cuts(source.dataset)
     products: Products = {}
-    areas = shop.begin(_part_tasks(source, AREA, cuts))
-    findings, overviews = _tasks_over_all(source, cuts)
-    over_all = [shop.begin([findings])]
-    for files in areas.finish(progress.advance):
+    for files in shop.make(_part_tasks(source, AREA, cuts), progress.advance):
         products |= files
     whole = shop.begin([_whole_task(source, products)])
     indicators = shop.begin(_part_tasks(source, INDICATOR, cuts))
-    over_all.append(shop.begin([overviews, bundle_task()]))
     products |= joined_tables(source.parts[0], source.of_kind(AREA), products, shop.cache)
     for files in indicators.finish(progress.advance):
         products |= files
@@ -89,7 +85,7 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
     head = shop.begin([_catalogue_task(source, products)])
     files_alone = dict(products)
     progress.step("subjects", len(cuts) + 4)
-    for some in (subjects, head, *over_all):
+    for some in (subjects, head, over_all):
         for files in some.finish(progress.advance):
             products |= files
     paintings = {
@@ -123,13 +119,13 @@ def _whole_task(source: Source, files: Products) -> Task:
     return whole_task(whole, source.of_kind(AREA), source.dataset, source.address, files)
 
 
-def _tasks_over_all(source: Source, cuts: Mapping[tuple[str, str], Cut]) -> tuple[Task, Task]:
-    """What is over all areas: the findings, and the rest."""
-    digest = hashlib.sha256(b"".join(cut.digest for cut in cuts.values())).digest()
+def _tasks_over_all(source: Source) -> tuple[Task, Task]:
+    """What is over all areas: conclusions, and overviews."""
+    digest = digest_of_whole(source.dataset)
     dataset = rows_alone(source.dataset)
     verdict = replace(source.verdict, packages=())
     return (
-        findings_task(dataset, source.address, digest),
+        conclusions_task(dataset, source.address, digest),
         overviews_task(dataset, verdict, source.address, digest),
     )
 

@@ -1,7 +1,7 @@
 """The pages over all areas with their charts, in both languages, as two tasks.
 
-After a change of one figure these take longest: what is found is told by one task, what there is
-by the other. Languages share what takes most of it, finding out which figures fit together.
+After a change of one figure these take longest. One task draws conclusions, for which it must find
+out which figures fit together, once for both languages; the other tells what there is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,30 +41,44 @@ CATEGORY_TOLD = "difficulty"
 """The one whose chart is at home among the findings."""
 
 
-def findings_task(dataset: Dataset, address: Address, data: bytes) -> Task:
-    """What makes the page of findings.
+def conclusions_task(dataset: Dataset, address: Address, data: bytes) -> Task:
+    """What makes the pages of findings and of comparisons.
 
     Args:
         dataset: All that is published, without what is never shown.
         address: Where the site is published.
         data: Digest of the data.
     """
-    return Task(findings_products, (dataset, address), key_of("findings", address, data))
+    return Task(conclusions, (dataset, address), key_of("conclusions", address, data))
 
 
-def findings_products(dataset: Dataset, address: Address) -> dict[str, bytes]:
-    """The page of findings without its shell, and their charts."""
+def conclusions(dataset: Dataset, address: Address) -> dict[str, bytes]:
+    """Findings and comparisons: their pages without shells, and charts."""
     made: dict[str, bytes] = {}
     for speech in map(language, LANGUAGES):
-        findings = findings_of(dataset, speech)
-        drawn, files = draw_here([one.picture for one in findings if one.picture])
-        charts = {one.picture.id: one for one in drawn}
-        page = findings_page(dataset, findings, charts, speech)
-        painting = drawn[0].painting if drawn else None
-        made |= files | page_files(page, painting, address, dataset.codebook, speech)
-        made |= embed_pages(drawn, dict.fromkeys(charts, page.path), speech)
-        made |= chart_tables([one.picture for one in drawn], dataset)
+        made |= _findings(dataset, address, speech)
+        made |= _comparisons(dataset, address, speech)
     return made
+
+
+def _findings(dataset: Dataset, address: Address, speech: Language) -> dict[str, bytes]:
+    findings = findings_of(dataset, speech)
+    drawn, made = draw_here([one.picture for one in findings if one.picture])
+    charts = {one.picture.id: one for one in drawn}
+    page = findings_page(dataset, findings, charts, speech)
+    painting = drawn[0].painting if drawn else None
+    made |= page_files(page, painting, address, dataset.codebook, speech)
+    made |= embed_pages(drawn, dict.fromkeys(charts, page.path), speech)
+    return made | chart_tables([one.picture for one in drawn], dataset)
+
+
+def _comparisons(dataset: Dataset, address: Address, speech: Language) -> dict[str, bytes]:
+    pictures = _present(
+        (one, picture_of_indicator(dataset, one, speech)) for one in ready_made(dataset)
+    )
+    drawn, made = draw_here(list(pictures.values()))
+    page = compare_page(dataset, dict(zip(pictures, drawn, strict=True)), speech)
+    return made | page_files(page, None, address, dataset.codebook, speech)
 
 
 def overviews_task(dataset: Dataset, verdict: Verdict, address: Address, data: bytes) -> Task:
@@ -76,7 +90,7 @@ def overviews_task(dataset: Dataset, verdict: Verdict, address: Address, data: b
         address: Where the site is published.
         data: Digest of the data.
     """
-    about = (address, verdict.problems, verdict.accepted, verdict.rows, dataset.excluded)
+    about = (address, verdict.problems, verdict.accepted, verdict.rows)
     return Task(overviews, (dataset, verdict, address), key_of("overviews", about, data))
 
 
@@ -95,16 +109,12 @@ def _overviews(
         (category, picture_of_themes(dataset, category, speech)) for category in CATEGORIES_COMPARED
     )
     pictures = [picture_of_coverage(dataset, speech), *themes.values()]
-    compared = _present(
-        (one, picture_of_indicator(dataset, one, speech)) for one in ready_made(dataset)
-    )
-    every, made = draw_here([*pictures, *compared.values()])
+    every, made = draw_here(pictures)
     drawn = {one.picture.id: one for one in every}
     pages = (
         *overview_pages(dataset, speech),
         *follower_pages(dataset, speech),
         coverage_page(dataset, drawn, speech),
-        compare_page(dataset, {one: drawn[chart.id] for one, chart in compared.items()}, speech),
         *quality_pages(dataset, verdict, speech),
     )
     own = [one for one in pictures if one is not themes.get(CATEGORY_TOLD)]

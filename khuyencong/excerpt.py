@@ -92,6 +92,8 @@ class Excerpts:
         shared = every["category"] == SHARED
         own = every["area"] == area
         themes = set(every["theme"][own & shared])
+        if not themes:  # as where nothing was collected but figures
+            return _only(every, own).reset_index(drop=True)
         others = _only(every, ~own & shared & every["theme"].isin(themes))
         others = others.assign(
             **{name: "" for name in others.columns if name not in SHARED_COLUMNS}
@@ -110,9 +112,18 @@ def digest_of(excerpt: Dataset) -> bytes:
     digest = hashlib.sha256()
     for frame in (excerpt.observations, excerpt.sources, excerpt.narratives):
         digest.update(marshal.dumps([column.tolist() for _, column in frame.items()], MARSHAL))
-    for package in (excerpt.codebook.package, *excerpt.packages.values()):
+    return _with_packages(digest, excerpt)
+
+
+def digest_of_whole(dataset: Dataset) -> bytes:
+    """Digest of all data; rows are not read again, for they come from packages alone."""
+    return _with_packages(hashlib.sha256(), dataset)
+
+
+def _with_packages(digest: "hashlib._Hash", dataset: Dataset) -> bytes:
+    for package in (dataset.codebook.package, *dataset.packages.values()):
         digest.update(package.digest)
-    small = (excerpt.areas, sorted(excerpt.warnings.items()), excerpt.counts)
+    small = (dataset.areas, sorted(dataset.warnings.items()), dataset.counts, dataset.excluded)
     digest.update(repr(small).encode())
     return digest.digest()
 

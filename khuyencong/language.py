@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from khuyencong.codebook import Unit
 from khuyencong.paths import MESSAGES
 from khuyencong.periods import Period
+
+if TYPE_CHECKING:
+    from khuyencong.codebook import Unit
 
 LANGUAGES = ("vi", "en")
 LOCALES = {"vi": "vi", "en": "en_GB"}
@@ -55,7 +58,7 @@ class Language:
         """
         return _number(self.code, value, MOST_DIGITS if decimals is None else decimals)
 
-    def quantity(self, value: Decimal, unit: Unit, decimals: int | None = None) -> str:
+    def quantity(self, value: Decimal, unit: "Unit", decimals: int | None = None) -> str:
         """A number with its unit: "144 tỷ đồng", "11,8%", "58 lớp"; a year stands alone.
 
         Less than one of a large unit is told in a smaller one: "60 triệu đồng".
@@ -67,7 +70,7 @@ class Language:
         space = "" if symbol.startswith("%") else "\u00a0"
         return f"{self.number(value, decimals)}{space}{symbol}"
 
-    def _symbol(self, unit: Unit, value: Decimal) -> str:
+    def _symbol(self, unit: "Unit", value: Decimal) -> str:
         """What follows the number; English counts one thing by its name, not by its plural."""
         if self.code == "en" and unit.whole and value == 1:
             return unit.name_en.lower()
@@ -88,7 +91,7 @@ class Language:
             "at_least": self.gettext("at least {quantity}"),
         }
 
-    def figure(self, value: Decimal, unit: Unit, qualifier: str) -> str:
+    def figure(self, value: Decimal, unit: "Unit", qualifier: str) -> str:
         """A stated figure in full: number, unit and precision."""
         return self.qualified(self.quantity(value, unit), qualifier)
 

@@ -7,7 +7,6 @@ the old folder is renamed away first, which leaves a moment without a site.
 
 import ctypes
 import os
-import shutil
 from pathlib import Path
 
 from khuyencong.settings import SettingsError
@@ -36,7 +35,8 @@ def publish(finished: Path, site: Path) -> None:
     """Let a finished folder take the place of the site.
 
     Args:
-        finished: The new site, on the same file system; gone afterwards.
+        finished: The new site, on the same file system; afterwards it is the former one, and gone
+            where there was none.
         site: Where readers find it.
     """
     (finished / MARK).touch()
@@ -53,7 +53,6 @@ def publish(finished: Path, site: Path) -> None:
             former.rename(site)
             raise
         former.rename(finished)
-    shutil.rmtree(finished)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +11,15 @@ from khuyencong.language import preferred_language
 
 class SettingsError(Exception):
     """A setting that cannot work: the message says which and what to do (exit status 2)."""
+
+
+class ReportFormat(StrEnum):
+    """Forms of the report of ``validate``."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ ORDER = (
     "publish",
     "site",
     "building",
-    ("console", "serve"),
+    ("console", "serve", "validating"),
     "cli",
     "start",
 )

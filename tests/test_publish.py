@@ -17,18 +17,19 @@ def folder(path: Path, **files: str) -> Path:
 
 
 def test_the_new_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
-    """Pages that are gone are gone, and nothing is left behind."""
-    old = folder(tmp_path / "site", old="1")
-    publish(folder(tmp_path / "finished", new="2"), old)
+    """Pages that are gone are gone; the former site stands where the new one was made."""
+    old, new = folder(tmp_path / "site", old="1"), folder(tmp_path / "finished", new="2")
+    publish(new, old)
     assert {path.name for path in old.iterdir()} == {"new", MARK}
-    assert {path.name for path in tmp_path.iterdir()} == {"site"}
+    assert {path.name for path in new.iterdir()} == {"old"}
 
 
 def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
     """Publishing makes the folders above the site."""
-    site = tmp_path / "a" / "site"
-    publish(folder(tmp_path / "finished", new="2"), site)
+    site, new = tmp_path / "a" / "site", folder(tmp_path / "finished", new="2")
+    publish(new, site)
     assert (site / "new").is_file()
+    assert not new.exists()
 
 
 def test_systems_without_exchange_rename_twice(
@@ -36,10 +37,11 @@ def test_systems_without_exchange_rename_twice(
 ) -> None:
     """Where two folders cannot be exchanged, the old one is moved away first."""
     monkeypatch.setattr(room, "_exchange", lambda one, other: False)
-    old = folder(tmp_path / "site", old="1")
-    publish(folder(tmp_path / "finished", new="2"), old)
+    old, new = folder(tmp_path / "site", old="1"), folder(tmp_path / "finished", new="2")
+    publish(new, old)
     assert {path.name for path in old.iterdir()} == {"new", MARK}
-    assert {path.name for path in tmp_path.iterdir()} == {"site"}
+    assert {path.name for path in new.iterdir()} == {"old"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "finished"}
 
 
 def test_only_a_site_of_ours_or_nothing_may_be_replaced(tmp_path: Path) -> None:

@@ -1,0 +1,90 @@
+"""The command to validate: check packages, mend them first if asked, and report."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from khuyencong.checking import check, package_folders
+from khuyencong.checks import Verdict
+from khuyencong.language import Language, language
+from khuyencong.mend import find_mends
+from khuyencong.report import (
+    as_github,
+    as_json,
+    as_markdown,
+    as_text,
+    print_report,
+    speak_utf8,
+    write_whole,
+)
+from khuyencong.report.mends import print_mend
+from khuyencong.settings import ReportFormat, Settings, SettingsError
+
+WRITTEN = {
+    ReportFormat.TEXT: as_text,
+    ReportFormat.JSON: as_json,
+    ReportFormat.GITHUB: as_github,
+    ReportFormat.MARKDOWN: as_markdown,
+}
+"""What writes each form as plain text."""
+
+
+def mend(settings: Settings, areas: Sequence[str]) -> None:
+    """Apply the mends that cannot change a meaning, and show each.
+
+    Args:
+        settings: Where the packages lie.
+        areas: Names of packages; all of them where none is given.
+
+    Raises:
+        SettingsError: If a folder or a named package is not there.
+    """
+    speech, console = language(settings.language), Console(stderr=True)
+    for folder in package_folders(settings, areas):
+        for one in find_mends(folder):
+            one.apply()
+            print_mend(one, speech, console)
+
+
+def validate(
+    settings: Settings, areas: Sequence[str], form: ReportFormat, output: Path | None
+) -> bool:
+    """Check packages, report, and say whether they may be published.
+
+    Args:
+        settings: Where the packages lie, and how strictly to judge.
+        areas: Names of packages; all of them where none is given.
+        form: Of the report.
+        output: File that the report is written to; where there is none, it is shown.
+
+    Raises:
+        SettingsError: If a folder or a named package is not there, or the file cannot be written.
+    """
+    verdict = check(settings, areas)
+    _report(verdict, language(settings.language), form, output)
+    return verdict.is_publishable(strict=settings.strict)
+
+
+def _report(verdict: Verdict, speech: Language, form: ReportFormat, output: Path | None) -> None:
+    """Show the report, or write it to a file.
+
+    Raises:
+        SettingsError: If the file cannot be written to.
+    """
+    if output is None and form is ReportFormat.TEXT:
+        speak_utf8()
+        print_report(verdict, speech, Console())
+    elif output is None:
+        speak_utf8()
+        sys.stdout.write(WRITTEN[form](verdict, speech) + "\n")
+    else:
+        try:
+            write_whole(output, WRITTEN[form](verdict, speech))
+        except OSError as error:
+            message = speech.gettext(
+                "The report cannot be written to {file} ({reason}). Name another file after"
+                " --output."
+            )
+            raise SettingsError(message.format(file=output, reason=error.strerror)) from error
