@@ -5,9 +5,6 @@ longer than that.
 """
 
 import shutil
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +20,11 @@ from khuyencong.workshop import workshop
 
 if TYPE_CHECKING:
     from khuyencong.checks import Verdict
+
+
+FORMER = "former"
+"""Folder of the work folder in which the site before the last one stands: links that take no room
+but for what has changed since."""
 
 
 def build(settings: Settings, progress: Progress) -> "Verdict | None":
@@ -47,29 +49,28 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
         inputs = digest_of_inputs(settings, address)
         if settings.cache and is_published(settings, inputs):
             return None
-        from khuyencong.site import make_site  # noqa: PLC0415 - see above
-
         cache = Cache((settings.work if settings.cache else stage) / "cache")
         with workshop(cache, jobs=settings.jobs, scheduler=settings.scheduler) as shop:
-            verdict, finished = make_site(settings, address, progress, stage, shop)
+            # below, for by now another process begins to read the same libraries for workers
+            from khuyencong.site import make_site  # noqa: PLC0415
+
+            former = settings.work / FORMER
+            verdict, finished = make_site(settings, address, progress, stage, former, shop)
         for path in cache.damaged:
             progress.note("damaged", path)
         if finished is not None:
             with undisturbed():  # who stops a build shall find the old site, or be too late
                 forget(settings)
                 publish(finished, settings.site)
-                with _removing(finished):
-                    cache.sweep()
-                    if not verdict.problems:  # which the next build would have to tell again
-                        remember(settings, inputs)
+                _set_aside(finished, former)
+                cache.sweep()
+                if not verdict.problems:  # which the next build would have to tell again
+                    remember(settings, inputs)
         return verdict
 
 
-@contextmanager
-def _removing(folder: Path) -> Iterator[None]:
-    """Remove a folder, if it is there, while something else is done."""
-    with ThreadPoolExecutor(1) as beside:
-        removed = beside.submit(shutil.rmtree, folder) if folder.exists() else None
-        yield
-    if removed is not None:
-        removed.result()
+def _set_aside(replaced: Path, former: Path) -> None:
+    """Keep the site that was replaced, if there was one, for the next build to begin with."""
+    shutil.rmtree(former, ignore_errors=True)
+    if replaced.exists():
+        replaced.rename(former)

@@ -46,8 +46,8 @@ class Cache:
         """
         self.folder = folder.resolve()
         self._wanted: set[str] = set()
-        self._sound: dict[str, list[int] | None] = {}
-        """Contents that are right, with size and time where these were looked up."""
+        self._sound: dict[str, os.stat_result | None] = {}
+        """Contents that are right, with what the system says of them where it was asked."""
         self._seen = self._read_seen()
         self.damaged: list[Path] = []
         """Files that were found damaged."""
@@ -103,6 +103,14 @@ class Cache:
         except OSError:
             shutil.copyfile(content, path)
 
+    def inode(self, stored: Stored) -> int:
+        """The number by which the file system knows the content."""
+        return (self._sound.get(stored.digest) or _look(_place_of(self.folder, stored))).st_ino
+
+    def is_beside(self, folder: Path) -> bool:
+        """Whether a folder is of the same file system, so that equal numbers mean one file."""
+        return folder.stat().st_dev == (self.folder / CONTENTS).stat().st_dev
+
     def sweep(self) -> None:
         """Remove all that nobody asked for since this cache was opened, older layouts too."""
         if not self.folder.is_dir():
@@ -115,7 +123,8 @@ class Cache:
                 _remove([path])
         contents = f"{self.folder / CONTENTS}/"
         stamps = {
-            name: known or _stamp(contents + name) for name, known in sorted(self._sound.items())
+            name: _stamp(known or _look(contents + name))
+            for name, known in sorted(self._sound.items())
         }
         _write(self.folder / SEEN, encoded(stamps))
 
@@ -166,13 +175,13 @@ class Cache:
             return True
         path = _place_of(self.folder, stored)
         try:
-            stamp = _stamp(path)
+            found = _look(path)
         except FileNotFoundError:
             return False
-        if self._seen.get(stored.digest) != stamp and not _holds(path, stored):
+        if self._seen.get(stored.digest) != _stamp(found) and not _holds(path, stored):
             self.damaged.append(Path(path))
             return False
-        self._sound[stored.digest] = stamp
+        self._sound[stored.digest] = found
         return True
 
     def _read_seen(self) -> dict[str, list[int]]:
@@ -215,9 +224,12 @@ def _holds(path: str, stored: Stored) -> bool:
     return Path(path).is_file() and Stored.of(Path(path).read_bytes()) == stored
 
 
-def _stamp(path: str) -> list[int]:
-    known = os.stat(path)  # noqa: PTH116 - see _place_of
-    return [known.st_size, known.st_mtime_ns]
+def _look(path: str) -> os.stat_result:
+    return os.stat(path)  # noqa: PTH116 - see _place_of
+
+
+def _stamp(found: os.stat_result) -> list[int]:
+    return [found.st_size, found.st_mtime_ns]
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,11 +1,10 @@
 """The whole site in a folder of its own: gather and check everything first, then write."""
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from khuyencong.address import Address
-from khuyencong.cache import Cache
+from khuyencong.assembly import assemble
 from khuyencong.checking import check
 from khuyencong.checks import Verdict
 from khuyencong.contents import Products, Source, all_contents
@@ -22,7 +21,12 @@ from khuyencong.workshop import Workshop
 
 
 def make_site(
-    settings: Settings, address: Address, progress: Progress, stage: Path, shop: Workshop
+    settings: Settings,
+    address: Address,
+    progress: Progress,
+    stage: Path,
+    former: Path,
+    shop: Workshop,
 ) -> tuple[Verdict, Path | None]:
     """Check everything and, where it may be published, make the whole site.
 
@@ -31,6 +35,7 @@ def make_site(
         address: Where the site is published.
         progress: Told of every step.
         stage: Folder of this build alone.
+        former: The site before the last one, if it is there, which may become this one.
         shop: Where products are made, or found made.
 
     Returns:
@@ -55,29 +60,8 @@ def make_site(
     products |= shop.cache.keep(search_files(products, shop.cache.read))
     products |= shop.cache.keep(_sitemap(products, parts, address))
     finished = stage / "finished"
-    _place(products, finished, shop.cache)
+    assemble(products, finished, shop.cache, former)
     return verdict, finished
-
-
-def _place(products: Products, folder: Path, cache: Cache) -> None:
-    """Put the site together in a new folder."""
-    own = {path: stored for path, stored in products.items() if path[0] != "."}
-    folder.mkdir()
-    for name in _folders(own):
-        os.mkdir(f"{folder}/{name}")  # noqa: PTH102 - a tenth of the time of pathlib's
-    for path, stored in own.items():
-        cache.place(stored, f"{folder}/{path}")
-
-
-def _folders(paths: Iterable[str]) -> list[str]:
-    """All folders in which files stand, each after the one that holds it."""
-    found: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return sorted(found)
 
 
 def _sitemap(products: Products, parts: Sequence[Part], address: Address) -> dict[str, bytes]:

@@ -34,6 +34,7 @@ ORDER = (
     "report",
     "settings",
     ("cache", "fingerprint"),
+    "assembly",
     "workshop",
     "charts",
     "pictures",

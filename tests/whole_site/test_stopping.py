@@ -25,7 +25,7 @@ KILLS = 20
 INTERRUPTIONS = 6
 SEED = 7
 SMALLEST_DISK = 4_000_000
-KEPT = {"cache", "lock", "published"}
+KEPT = {"cache", "former", "lock", "published"}
 """What builds keep in the folder of work."""
 LARGEST_FILE = 100_000
 """Bytes, fewer than the largest files of a site have."""
