@@ -151,7 +151,7 @@ class Cache:
 
     def _keep(self, content: bytes | Stored) -> Stored:
         stored = content if isinstance(content, Stored) else Stored.of(content)
-        if not isinstance(content, Stored) and stored.digest not in self._sound:
+        if not isinstance(content, Stored) and not self._is_sound(stored):
             _write(Path(_place_of(self.folder, stored)), content)
         self._sound.setdefault(stored.digest, None)
         return stored
@@ -179,7 +179,8 @@ class Cache:
         except FileNotFoundError:
             return False
         if self._seen.get(stored.digest) != _stamp(found) and not _holds(path, stored):
-            self.damaged.append(Path(path))
+            if Path(path) not in self.damaged:
+                self.damaged.append(Path(path))
             return False
         self._sound[stored.digest] = found
         return True

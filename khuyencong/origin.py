@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from khuyencong import contents, dcat, finishing
 from khuyencong.charts.layers import layered
+from khuyencong.charts.masks import letters
 from khuyencong.language import LANGUAGES, language
 from khuyencong.pages.render import pages_environment
 
@@ -19,6 +20,7 @@ TASKS = (contents, dcat, finishing)
 def make_ready() -> None:
     """Do once what would be the same in each worker."""
     layered([], [])
+    letters()
     for code in LANGUAGES:
         speech = language(code)
         speech.date("2000-01-01")

@@ -6,13 +6,14 @@ words, and the texts of the pages shown.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from khuyencong.cache import Stored
 from khuyencong.compact_json import decoded, encoded
+from khuyencong.fingerprint import key_of
 from khuyencong.finishing import ENTRIES, ENTRY
-from khuyencong.language import LANGUAGES
 from khuyencong.search_entry import Entry
+from khuyencong.workshop import Task
 
 FOLDER = "search"
 KEY = 2
@@ -20,23 +21,27 @@ KEY = 2
 LEVELS = 4
 
 
-def search_files(
-    products: Mapping[str, Stored], read: Callable[[Stored], bytes]
-) -> dict[str, bytes]:
-    """The search's files, by path under the site's root.
+def search_task(products: Mapping[str, Stored], code: str) -> Task:
+    """What makes the search's files of a language.
 
     Args:
         products: All products, the entries of the pages among them.
-        read: Gives the content of one.
+        code: The language.
     """
-    files: dict[str, bytes] = {}
-    for code in LANGUAGES:
-        root = f"{ENTRIES}{code}/"
-        folders = {path.removesuffix(ENTRY) for path in products if path.startswith(root)}
-        paths = [f"{folder}{ENTRY}" for folder in sorted(folders)]
-        entries = [Entry(**one) for path in paths for one in decoded(read(products[path]))]
-        files |= files_of(code, entries)
-    return files
+    root = f"{ENTRIES}{code}/"
+    folders = {path.removesuffix(ENTRY) for path in products if path.startswith(root)}
+    entries = [products[f"{folder}{ENTRY}"] for folder in sorted(folders)]
+    return Task(search_files, (code, *entries), key_of("search", (code, entries)))
+
+
+def search_files(code: str, *entries: bytes) -> dict[str, bytes]:
+    """The search's files of a language, by path under the site's root.
+
+    Args:
+        code: The language.
+        *entries: Those of each page, in the order of their paths.
+    """
+    return files_of(code, [Entry(**one) for some in entries for one in decoded(some)])
 
 
 def files_of(code: str, entries: Sequence[Entry]) -> dict[str, bytes]:

@@ -12,8 +12,9 @@ from khuyencong.downloads import Part, parts_of
 from khuyencong.finishing import finished_pages, path_of
 from khuyencong.generator import moment_of
 from khuyencong.judged import Judge
+from khuyencong.language import LANGUAGES
 from khuyencong.load import load_dataset
-from khuyencong.search import search_files
+from khuyencong.search import search_task
 from khuyencong.settings import Progress, Settings
 from khuyencong.shells import Shells
 from khuyencong.sitemap import page_paths, sitemap_files
@@ -57,7 +58,8 @@ def make_site(
     shells = Shells(stage, address, moment, shop.cache)
     products |= finished_pages(products, shells, shop, settings.jobs, progress)
     progress.step("publish")
-    products |= shop.cache.keep(search_files(products, shop.cache.read))
+    for files in shop.make([search_task(products, code) for code in LANGUAGES]):
+        products |= files
     products |= shop.cache.keep(_sitemap(products, parts, address))
     finished = stage / "finished"
     assemble(products, finished, shop.cache, former)

@@ -3,7 +3,9 @@
 Python would show a traceback of whatever it was importing at that moment.
 """
 
+import atexit
 import gc
+import os
 import signal
 import sys
 
@@ -26,4 +28,15 @@ def main() -> None:
     except KeyboardInterrupt:  # before the command could say so itself, or after
         status = BY_SIGNAL + signal.SIGINT
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.exit(status)
+    _end(status)
+
+
+def _end(status: int) -> None:
+    """End the process without taking every object apart, which takes a sixth of a second."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads any more; Python knows what to say then
+        sys.exit(status)
+    atexit._run_exitfuncs()  # noqa: SLF001 - as Python's own multiprocessing ends its workers
+    os._exit(status)

@@ -1,11 +1,14 @@
 """Which figures findings may count: results, totals, provinces without the country."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from weakref import WeakKeyDictionary
 
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import is_result_for_total
 from khuyencong.rows import Record, grouped
+
+_RESULTS: WeakKeyDictionary[Dataset, Sequence[Record]] = WeakKeyDictionary()
 
 
 def of_provinces(dataset: Dataset) -> list[Record]:
@@ -14,9 +17,11 @@ def of_provinces(dataset: Dataset) -> list[Record]:
     return [row for row in dataset.rows if row["value_text"] and row["area"] not in country]
 
 
-def results(dataset: Dataset) -> list[Record]:
-    """Of these, results for a total: no plan, and no part."""
-    return [row for row in of_provinces(dataset) if is_result_for_total(row)]
+def results(dataset: Dataset) -> Sequence[Record]:
+    """Of these, results for a total: no plan, and no part; chosen once for all findings."""
+    if dataset not in _RESULTS:
+        _RESULTS[dataset] = [row for row in of_provinces(dataset) if is_result_for_total(row)]
+    return _RESULTS[dataset]
 
 
 def areas_by(rows: Iterable[Record], name: str) -> Counter[str]:
