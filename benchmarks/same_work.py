@@ -6,13 +6,14 @@ catalogue) is left out. ``python -m benchmarks.same_work PACKAGES FOLDER``
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from markupsafe import Markup
 
 from khuyencong.address import Address
-from khuyencong.cache import Cache
+from khuyencong.assembly import assemble
+from khuyencong.cache import Cache, Stored
 from khuyencong.charts.drawn import FOLDER, Drawn
 from khuyencong.charts.picture import Picture
 from khuyencong.charts.render import specify
@@ -20,21 +21,21 @@ from khuyencong.charts.shapes import shapes_of
 from khuyencong.charts.vector import as_svg
 from khuyencong.checks import check_all
 from khuyencong.codebook import Area, Indicator
+from khuyencong.content_policy import guarded
 from khuyencong.downloads import Part, parts_of, published_observations
 from khuyencong.downloads.part import AREA
 from khuyencong.downloads.tables import csv_table
 from khuyencong.excerpt import Excerpts
-from khuyencong.finishing import finished_pages
+from khuyencong.finishing import filled
 from khuyencong.language import language
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.package import package_directories
 from khuyencong.pages import indicator_page, province_page, renderer
 from khuyencong.pages.page import Page
 from khuyencong.pages.panel import Panel
-from khuyencong.pages.written import waiting_files
+from khuyencong.pages.written import REST, SKELETON, Written, waiting, waiting_files
 from khuyencong.pictures import picture_of_indicator
 from khuyencong.pictures.over_time import pictures_over_time
-from khuyencong.settings import Silent
 from khuyencong.shells import Shells
 from khuyencong.workshop import Task, workshop
 
@@ -87,13 +88,20 @@ def build(packages: Path, folder: Path) -> None:
             sys.exit("the packages have errors")
         tasks = list(_tasks(load_dataset(verdict.packages, verdict.codebook)))
         made = {path: one for files in shop.make(tasks) for path, one in files.items()}
-        shells = Shells(folder, Address(), 0, cache)
-        made |= finished_pages(made, shells, shop, JOBS, Silent(), (CODE,))
-    for path, stored in made.items():
-        if path[0] != ".":
-            place = folder / "site" / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            cache.place(stored, place)
+        made |= _finished(made, Shells(folder, Address(), 0, cache), cache)
+        assemble(made, folder / "site", cache, folder / "former")
+
+
+def _finished(made: Mapping[str, Stored], shells: Shells, cache: Cache) -> dict[str, Stored]:
+    """The pages in their shells; nothing is read of them for a search, as no peer has one."""
+    skeletons = {f"{path}{SKELETON}": one for path, one in waiting(made, CODE, SKELETON).items()}
+    files = shells.make({CODE: skeletons}, jobs=1, advance=lambda: None)[CODE]
+    pages = {
+        name: guarded(filled(cache.read(files[name]).decode(), Written.unpacked(cache.read(rest))))
+        for path, rest in waiting(made, CODE, REST).items()
+        for name in [f"{path}index.html"]
+    }
+    return files | cache.keep({name: page.encode() for name, page in pages.items()})
 
 
 def _tasks(dataset: Dataset) -> Iterable[Task]:

@@ -17,6 +17,7 @@ from khuyencong.wording import figure_words, period_words, status_words
 MOST_DRAWERS = 120
 """Figures of a page that open their source where they stand. On a longer page each leads to the
 source instead: 800 drawers are a megabyte that a phone must load (measured)."""
+NO_AVERAGES: Mapping[tuple[str, str], str] = {}
 
 
 class FigureRow(NamedTuple):
@@ -56,24 +57,44 @@ class FigureRow(NamedTuple):
     """What it makes in one year, where it is of several."""
 
 
-def figure_rows(placed: Iterable[Placed], dataset: Dataset, language: Language) -> list[FigureRow]:
+def figure_rows(
+    placed: Iterable[Placed],
+    dataset: Dataset,
+    language: Language,
+    *,
+    names: Mapping[str, str] | None = None,
+    averages: Mapping[tuple[str, str], str] = NO_AVERAGES,
+) -> list[FigureRow]:
     """Word stated figures.
 
     Args:
         placed: Rows of the frame of observations in the order of the table.
         dataset: For the names behind the ids.
         language: The page's language.
+        names: Of areas, where rows are called by theirs and not by their indicator's.
+        averages: Averages per year in words, by area and figure.
     """
     stated = list(placed)
     sources = source_rows(dataset, {one.row["area"] for one in stated}, language)
     odd = oddities(dataset, language)
-    return [_row(one, sources, odd, dataset.codebook, language) for one in stated]
+    codebook = dataset.codebook
+    if names is None:
+        called = {id_: one.name(language.code) for id_, one in codebook.indicators.items()}
+        named = [called[one.row["indicator"]] for one in stated]
+    else:
+        named = [names[one.row["area"]] for one in stated]
+    return [
+        _row(one, name, sources, odd, averages, codebook, language)
+        for one, name in zip(stated, named, strict=True)
+    ]
 
 
 def _row(
     placed: Placed,
+    name: str,
     sources: Mapping[tuple[str, str], SourceRow],
     odd: Mapping[tuple[str, int], tuple[Oddity, ...]],
+    averages: Mapping[tuple[str, str], str],
     codebook: Codebook,
     language: Language,
 ) -> FigureRow:
@@ -85,7 +106,7 @@ def _row(
         id=row["figure"],
         area=area,
         indicator=indicator,
-        name=codebook.indicators[indicator].name(language.code),
+        name=name,
         breakdown=codebook.breakdowns[breakdown].name(language.code) if breakdown else "",
         words=figure_words(row, codebook, language),
         is_approximate=bool(row["value_text"]) and row["qualifier"] != EXACT,
@@ -100,6 +121,7 @@ def _row(
         note=row[f"note_{language.code}"],
         warnings=odd.get((area, row["line"]), ()),
         is_under_total=placed.is_under_total,
+        average=averages.get((area, row["figure"]), ""),
     )
 
 

@@ -1,12 +1,15 @@
 """Figures in the order of a reader: a total first, then the parts that its source gives of it."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from khuyencong.wording import Row
 
 STATUSES = ("actual", "estimate", "plan", "target")
 """What was done comes before what was meant."""
+_whole_of = itemgetter("period_start", "period_end", "period_as_stated", "status", "source")
+"""What a part shares with its total."""
 
 
 class Placed(NamedTuple):
@@ -34,12 +37,6 @@ def totals_first(rows: Sequence[Row]) -> list[Placed]:
         placed += [Placed(row, is_under_total=True) for row in parts.pop(_whole_of(whole), ())]
     orphans = [row for row in rows if row["breakdown"] and _whole_of(row) in parts]
     return placed + [Placed(row, is_under_total=False) for row in sorted(orphans, key=_moment)]
-
-
-def _whole_of(row: Row) -> tuple[str, ...]:
-    """What a part shares with its total."""
-    names = ("period_start", "period_end", "period_as_stated", "status", "source")
-    return tuple(row[name] for name in names)
 
 
 def _moment(row: Row) -> tuple[str, str, int]:

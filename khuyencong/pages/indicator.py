@@ -70,10 +70,7 @@ def _ordered(rows: Sequence[Record], dataset: Dataset, language: Language) -> li
     names = dict(zip((one.id for one in areas), area_names(areas, language), strict=True))
     averages = _averages(rows, dataset.codebook, language)
     placed = [one for rows in by_area.values() for one in totals_first(rows)]
-    return [
-        row._replace(name=names[row.area], average=averages.get((row.area, row.id), ""))
-        for row in figure_rows(placed, dataset, language)
-    ]
+    return figure_rows(placed, dataset, language, names=names, averages=averages)
 
 
 def _sections(
@@ -112,9 +109,10 @@ def _averages(
     rows: Iterable[Record], codebook: Codebook, language: Language
 ) -> dict[tuple[str, str], str]:
     """Computed averages per year in words, by area and figure; none for single years."""
+    longer = [row for row in rows if row["period_start"] != row["period_end"]]
     return {
         (row["area"], row["figure"]): per_year_words(row, codebook, language)
-        for row in derive.per_year(rows, codebook)
+        for row in derive.per_year(longer, codebook)
         if row["years"] != 1
     }
 
