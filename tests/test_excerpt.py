@@ -12,7 +12,7 @@ from khuyencong.cache import Stored
 from khuyencong.checks import Verdict, check_all
 from khuyencong.downloads import Part, part_files, parts_of, published_observations
 from khuyencong.downloads.part import AREA, INDICATOR
-from khuyencong.excerpt import Excerpts, digest_of
+from khuyencong.excerpt import Excerpts, digest_of, digest_of_whole
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.package import Package, package_directories
 from khuyencong.subjects import Subject, subject_products
@@ -128,10 +128,12 @@ def test_a_change_reaches_what_it_is_about_and_little_else(
     for area in AREAS:
         if (packages / area).is_dir():
             shutil.copytree(packages / area, tmp_path / "some" / area)
-    before = excerpts(loaded(check_all(package_directories(tmp_path / "some"))))
+    old = loaded(check_all(package_directories(tmp_path / "some")))
     change, about = CHANGES[name]
     change(tmp_path / "some")
-    after = excerpts(loaded(check_all(package_directories(tmp_path / "some"))))
+    new = loaded(check_all(package_directories(tmp_path / "some")))
+    assert digest_of_whole(old) != digest_of_whole(new)
+    before, after = excerpts(old), excerpts(new)
     changed = {key for key in before if digest_of(before[key]) != digest_of(after[key])}
     assert about in changed
     assert (AREA, "bac-ninh") not in changed
@@ -152,3 +154,17 @@ def test_every_part_of_an_excerpt_counts(dataset: Dataset) -> None:
     digests = {digest_of(one) for one in others}
     assert len(digests) == len(others)
     assert digest_of(excerpt) not in digests
+
+
+def test_all_that_comes_with_packages_counts(dataset: Dataset) -> None:
+    """Warnings and figures that were left out stand on pages, too."""
+    place, problems = next(iter(dataset.warnings.items()))
+    others = [
+        replace(dataset, warnings={}),
+        replace(dataset, warnings={**dataset.warnings, place: (*problems, *problems)}),
+        replace(dataset, excluded=()),
+        replace(dataset, areas=dataset.areas[1:]),
+        replace(dataset, packages=dict(list(dataset.packages.items())[1:])),
+    ]
+    digests = {digest_of_whole(one) for one in (dataset, *others)}
+    assert len(digests) == len(others) + 1
