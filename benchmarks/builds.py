@@ -2,9 +2,9 @@
 
 Each build is the real command in a process of its own, on a copy of the project. It is made twice:
 once for its time, and once, after another change of the same kind, with all its processes watched
-for their memory, because watching takes time of its own. Beside them stand what cannot be saved: plain
-frictionless on the same packages, a plain MkDocs of the same pages as whole Markdown, and copying
-the finished site.
+for their memory, because watching takes time of its own. Beside them stand what cannot be saved:
+plain frictionless on the same packages, a plain MkDocs of the same pages as whole Markdown, and
+copying the finished site.
 """
 
 import argparse

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from khuyencong.address import Address
 from khuyencong.api import index_files
@@ -10,7 +11,7 @@ from khuyencong.catalogue import catalogue_files, head_pieces
 from khuyencong.charts.bundle import bundle_task
 from khuyencong.checks import Verdict
 from khuyencong.codebook import Codebook
-from khuyencong.downloads import Part, checksum_file
+from khuyencong.downloads import Part, checksum_file, parts_of
 from khuyencong.downloads.formats import forms_of
 from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.edition import conclusions_task, overviews_task, pages_about_files
@@ -38,9 +39,12 @@ class Source:
     verdict: Verdict
     codebook: Codebook
     dataset: Dataset
-    parts: Sequence[Part]
-    """Everything, then the areas, then the indicators."""
     address: Address
+
+    @cached_property
+    def parts(self) -> Sequence[Part]:
+        """Everything, then the areas, then the indicators."""
+        return parts_of(self.dataset)
 
     def of_kind(self, kind: str) -> list[Part]:
         """The areas, or the indicators with a figure."""
@@ -68,8 +72,8 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
         shop: Where it is made.
         progress: Told of each step.
     """
-    progress.step("downloads", len(source.parts))
     over_all = shop.begin([*_tasks_over_all(source), bundle_task()])
+    progress.step("downloads", len(source.parts))
     cuts = _cuts(source.dataset)
     products: Products = {}
     for files in shop.make(_part_tasks(source, AREA, cuts), progress.advance):

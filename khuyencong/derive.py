@@ -45,16 +45,21 @@ def per_year(rows: Iterable[Record], codebook: Codebook) -> list[Record]:
         one of the stated figure.
     """
     return [
-        {**row, "years": years, "per_year": float(row["value"]) / years}
+        averaged(row, years)
         for row in rows
-        if row["value_text"] and (years := _years_to_average(row, codebook)) is not None
+        if (years := years_to_average(row, codebook)) is not None
     ]
 
 
-def _years_to_average(row: Record, codebook: Codebook) -> float | None:
+def averaged(row: Record, years: float) -> Record:
+    """A row with its length in years and its average per year."""
+    return {**row, "years": years, "per_year": float(row["value"]) / years}
+
+
+def years_to_average(row: Record, codebook: Codebook) -> float | None:
     """What the total of a row may be divided by, None where it may not be divided."""
     indicator = codebook.indicators[row["indicator"]]
-    if indicator.kind != FLOW:
+    if indicator.kind != FLOW or not row["value_text"]:
         return None
     years = _years(row["period_start"], row["period_end"], row["period_as_stated"])
     if years is None or years < 1 or not (indicator.additive_over_time or years == 1):

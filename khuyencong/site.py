@@ -8,7 +8,7 @@ from khuyencong.assembly import assemble
 from khuyencong.checking import check
 from khuyencong.checks import Verdict
 from khuyencong.contents import Products, Source, all_contents
-from khuyencong.downloads import Part, parts_of
+from khuyencong.downloads import Part
 from khuyencong.finishing import finished_pages, path_of
 from khuyencong.generator import moment_of
 from khuyencong.judged import Judge
@@ -51,8 +51,7 @@ def make_site(
         return verdict, None
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
     dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
-    parts = parts_of(dataset)
-    source = Source(verdict, verdict.codebook, dataset, parts, address)
+    source = Source(verdict, verdict.codebook, dataset, address)
     products = all_contents(source, shop, progress)
     moment = moment_of(package.descriptor["created"] for package in verdict.packages)
     shells = Shells(stage, address, moment, shop.cache)
@@ -60,7 +59,7 @@ def make_site(
     progress.step("publish")
     for files in shop.make([search_task(products, code) for code in LANGUAGES]):
         products |= files
-    products |= shop.cache.keep(_sitemap(products, parts, address))
+    products |= shop.cache.keep(_sitemap(products, source.parts, address))
     finished = stage / "finished"
     assemble(products, finished, shop.cache, former)
     return verdict, finished

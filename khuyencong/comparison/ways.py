@@ -153,16 +153,20 @@ def _averages(
 
     A figure of a part of a year is not scaled up: what is done by June is no half of the year.
     """
-    latest: dict[str, tuple[tuple[int, float], Compared]] = {}
-    for row in derive.per_year(given, codebook):
-        span = span_of(row, FLOW)
-        if span is None or row["years"] < 1 or span in settled[row["area"]].disputed:
+    latest: dict[str, tuple[tuple[int, float], Record]] = {}
+    for row in given:
+        span, area = span_of(row, FLOW), row["area"]
+        years = derive.years_to_average(row, codebook)
+        if span is None or years is None or years < 1 or span in settled[area].disputed:
             continue
-        rank = (span[1], row["years"])
-        if row["area"] not in latest or rank > latest[row["area"]][0]:
-            one = Compared(row["area"], (row,), row["per_year"], row["qualifier"], row["years"])
-            latest[row["area"]] = (rank, one)
-    return [one for _rank, one in latest.values()]
+        rank = (span[1], years)
+        if area not in latest or rank > latest[area][0]:
+            latest[area] = (rank, row)
+    rows = [derive.averaged(row, years) for (_, years), row in latest.values()]
+    return [
+        Compared(row["area"], (row,), row["per_year"], row["qualifier"], row["years"])
+        for row in rows
+    ]
 
 
 def _refusing(way: Way, every: Mapping[str, Sequence[Row]], codebook: Codebook) -> Way:
