@@ -1,10 +1,11 @@
 """Checking the packages that a user names, without all that drawing and writing a site needs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from khuyencong.checks import Judging, Verdict, check_all
-from khuyencong.package import package_directories
+from khuyencong.package import Package, package_directories
+from khuyencong.reading import read_package
 from khuyencong.settings import Progress, Settings, SettingsError
 
 CODEBOOK_FOLDER = "codebook"
@@ -15,6 +16,7 @@ def check(
     areas: Iterable[str] = (),
     progress: Progress | None = None,
     judge: Judging | None = None,
+    read: Callable[[Path], Package] = read_package,
 ) -> Verdict:
     """Check the codebook and the packages.
 
@@ -23,15 +25,16 @@ def check(
         areas: Names of packages; all of them where none is given.
         progress: Told of each package.
         judge: What is asked of each package, where it is not all checks.
+        read: Reads a package.
 
     Raises:
         SettingsError: If a folder or a named package is not there.
     """
     directories = package_folders(settings, areas)
     if progress is None:
-        return check_all(directories, judge=judge)
+        return check_all(directories, judge=judge, read=read)
     progress.step("check", len(directories))
-    return check_all(directories, note=lambda _name: progress.advance(), judge=judge)
+    return check_all(directories, note=lambda _name: progress.advance(), judge=judge, read=read)
 
 
 def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]:

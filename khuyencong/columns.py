@@ -5,7 +5,7 @@ it read is used only where writing it again gives the very bytes of the file: th
 can have read anything else. All other tables are read row by row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,8 @@ Codes = npt.NDArray[np.int64]
 Truths = npt.NDArray[np.bool_]
 NEEDS_QUOTES = '[",\n]'
 _LARGEST_KEY = 2**62
+ReadColumns = Callable[[bytes, Sequence[str]], "Columns | None"]
+"""What ``read_columns`` does, or something that remembers what it did."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from khuyencong.columns import read_columns
+from khuyencong.columns import ReadColumns, read_columns
 from khuyencong.descriptor import DescriptorReader
 from khuyencong.faults import Faults, shortened
 from khuyencong.package import LaterRows, Package, Row, Table
@@ -34,13 +34,13 @@ class _TooLargeError(Exception):
         self.limit = limit
 
 
-def read_package(directory: Path, *, by_columns: bool = True) -> Package:
+def read_package(directory: Path, *, columns: ReadColumns | None = read_columns) -> Package:
     """Read a package as far as it may be read.
 
     Args:
         directory: The package's folder, as the user gave it.
-        by_columns: Whether sound tables may be read by columns, so that their rows are made only
-            when somebody asks for them.
+        columns: What reads sound tables by columns, so that their rows are made only when somebody
+            asks for them; none to read every table row by row.
 
     Returns:
         The package; its ``faults`` say what could not be read and why.
@@ -49,7 +49,7 @@ def read_package(directory: Path, *, by_columns: bool = True) -> Package:
     reader = DescriptorReader(faults)
     descriptor = reader.descriptor()
     names = reader.tables(descriptor) if descriptor is not None else []
-    read = partial(read_table, faults, kind=reader.kind, by_columns=by_columns)
+    read = partial(read_table, faults, kind=reader.kind, columns=columns)
     tables = {name: read(name) for name in names}
     return Package(
         name=directory.name,
@@ -61,14 +61,16 @@ def read_package(directory: Path, *, by_columns: bool = True) -> Package:
     )
 
 
-def read_table(faults: Faults, name: str, kind: str, *, by_columns: bool = True) -> Table | None:
+def read_table(
+    faults: Faults, name: str, kind: str, *, columns: ReadColumns | None = read_columns
+) -> Table | None:
     """Read one table's text into cells.
 
     Args:
         faults: Where to note what is wrong; its folder holds the table.
         name: Name of the table.
         kind: The set of schemas that has it.
-        by_columns: Whether it may be read by columns.
+        columns: What reads it by columns, if it may be read so.
     """
     path = faults.directory / f"{name}.csv"
     file = path.as_posix()
@@ -76,7 +78,7 @@ def read_table(faults: Faults, name: str, kind: str, *, by_columns: bool = True)
     if content is None:
         return None
     wanted = tuple(field.name for field in fields(kind, name))
-    coded = read_columns(content, wanted) if by_columns else None
+    coded = columns(content, wanted) if columns else None
     if coded and coded.count <= MAX_ROWS[kind] and coded.longest <= MAX_CELL_CHARACTERS:
         return Table(name, file, wanted, LaterRows(_sound_rows, content), content, coded)
     try:

@@ -1,6 +1,7 @@
 """The whole site in a folder of its own: gather and check everything first, then write."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from khuyencong.address import Address
@@ -14,6 +15,8 @@ from khuyencong.generator import moment_of
 from khuyencong.judged import Judge
 from khuyencong.language import LANGUAGES
 from khuyencong.load import load_dataset
+from khuyencong.reading import read_package
+from khuyencong.remembered import RememberedColumns
 from khuyencong.search import search_task
 from khuyencong.settings import Progress, Settings
 from khuyencong.shells import Shells
@@ -46,7 +49,8 @@ def make_site(
         SettingsError: If a folder is missing.
         GeneratorError: If MkDocs refuses the pages, which is a defect of this project.
     """
-    verdict = check(settings, progress=progress, judge=Judge(shop.cache))
+    read = partial(read_package, columns=RememberedColumns(shop.cache))
+    verdict = check(settings, progress=progress, judge=Judge(shop.cache), read=read)
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
         return verdict, None
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))

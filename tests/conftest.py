@@ -11,6 +11,7 @@ from hypothesis import settings
 from khuyencong.checks import Verdict, check_all
 from khuyencong.checks.all import check_package
 from khuyencong.codebook import Codebook
+from khuyencong.columns import read_columns
 from khuyencong.package import package_directories
 from khuyencong.problems import Problem, in_order
 from khuyencong.reading import read_package
@@ -48,8 +49,8 @@ def problems_of(codebook: Codebook) -> Callable[[Path], list[Problem]]:
 
     def problems_of(folder: Path) -> list[Problem]:
         gated, full = (
-            in_order(check_package(read_package(folder, by_columns=by_columns), codebook))
-            for by_columns in (True, False)
+            in_order(check_package(read_package(folder, columns=columns), codebook))
+            for columns in (read_columns, None)
         )
         assert gated == full
         return full

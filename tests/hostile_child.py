@@ -48,7 +48,7 @@ def main() -> None:
     signal.signal(signal.SIGVTALRM, stop)
     sound, *hostile = map(Path, sys.argv[1:])
     start = time.process_time()
-    assert not check_package(reading.read_package(sound, by_columns=False), codebook)
+    assert not check_package(reading.read_package(sound, columns=None), codebook)
     taken = time.process_time() - start
     size = sum(file.stat().st_size for file in sound.iterdir())
     lower_limits()

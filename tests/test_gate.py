@@ -104,7 +104,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def assert_agreement(folder: Path, codebook: Codebook) -> None:
     """The gate says nothing of a package that the checks do not say."""
     gated = read_package(folder)
-    full = read_package(folder, by_columns=False)
+    full = read_package(folder, columns=None)
     gate = Gate(gated, codebook)
     for check in FORM_CHECKS:
         assert not gate.is_silent(check) or list(check(full)) == [], check

@@ -50,7 +50,7 @@ ORDER = (
     ("subjects", "edition"),
     "contents",
     "checking",
-    "judged",
+    ("judged", "remembered"),
     ("lock", "stopping"),
     "staging",
     ("refusal", "unchanged"),

@@ -94,6 +94,7 @@ def check_all(
     *,
     note: Callable[[str], None] = lambda _: None,
     judge: Judging | None = None,
+    read: Callable[[Path], Package] = read_package,
 ) -> Verdict:
     """Read and check every package, and gather all problems before judging.
 
@@ -101,9 +102,10 @@ def check_all(
         directories: Folders of the packages, the codebook among them.
         note: Called with a package's name before it is checked.
         judge: What is asked of each package; ``judge_package`` unless given.
+        read: Reads a package.
     """
     judge = judge or judge_package
-    packages = {path.name: read_package(path) for path in directories}
+    packages = {path.name: read(path) for path in directories}
     problems = list(_absent(directories)) if CODEBOOK not in packages else []
     accepted: list[Accepted] = []
     codebook = None
