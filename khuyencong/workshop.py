@@ -7,6 +7,7 @@ them. Which one it is never changes a byte of what is made.
 
 import gc
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -105,10 +106,13 @@ class Workshop:
         executor = self._executor = self._executor or self._open()
         folder = self.cache.folder
         future: Future[Made]
-        if self._is_near:
+        if isinstance(executor, _Here):
             future = executor.submit(_make_near, folder, task.make, task.given)
+        elif self._is_near:
+            future = executor.submit(_make_packed_near, folder, task.make, _packed(task.given))
         else:
-            future = executor.submit(task.make, *_handed_over(folder, task.given))
+            given = _packed(_handed_over(folder, task.given))
+            future = executor.submit(_make_packed, task.make, given)
         self._submitted.add(future)
         future.add_done_callback(self._submitted.discard)
         return future
@@ -121,6 +125,25 @@ def _make_near(folder: Path, make: Callable[..., Files], given: Sequence[Any]) -
     build's own process, which has enough to do.
     """
     return keep_in(folder, make(*_handed_over(folder, given)))
+
+
+def _make_packed_near(folder: Path, make: Callable[..., Files], given: bytes) -> Made:
+    """The same in another process."""
+    return _make_near(folder, make, pickle.loads(given))  # noqa: S301 - our own
+
+
+def _make_packed(make: Callable[..., Files], given: bytes) -> Made:
+    """Run a task anywhere."""
+    return make(*pickle.loads(given))  # noqa: S301 - our own
+
+
+def _packed(given: Iterable[Any]) -> bytes:
+    """What a function takes, as it is now.
+
+    Executors pack it later, in a thread of their own, while the build goes on and looks things up
+    in the same objects, which remember what was found.
+    """
+    return pickle.dumps(tuple(given))
 
 
 def _handed_over(folder: Path, given: Iterable[Any]) -> list[Any]:
@@ -226,9 +249,13 @@ def _processes(jobs: int) -> Executor:
     and much memory, and done nothing else.
     """
     pool = ProcessPoolExecutor(jobs, mp_context=_origin(), initializer=_begin_work)
-    with _deaf():
-        for _ in range(jobs):  # each begins one more, as none can be idle yet
-            pool.submit(os.getpid)
+    try:
+        with _deaf():
+            for _ in range(jobs):  # each begins one more, as none can be idle yet
+                pool.submit(os.getpid)
+    except BaseException:  # stopped when it could hear again: nobody else knows of the processes
+        pool.shutdown()
+        raise
     return pool
 
 
