@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from khuyencong.compact_json import decoded, encoded
+from khuyencong.json_text import decoded, encoded
 
 ENTRIES, CONTENTS, SEEN = "entries", "contents", "seen.json"
 

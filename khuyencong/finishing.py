@@ -6,9 +6,9 @@ from markupsafe import escape
 
 from khuyencong.article import Article
 from khuyencong.cache import Stored
-from khuyencong.compact_json import encoded
 from khuyencong.content_policy import guarded
 from khuyencong.fingerprint import key_of
+from khuyencong.json_text import encoded
 from khuyencong.language import LANGUAGES, root_of
 from khuyencong.pages.written import (
     DESCRIPTION,

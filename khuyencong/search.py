@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from khuyencong.cache import Stored
-from khuyencong.compact_json import decoded, encoded
 from khuyencong.fingerprint import key_of
 from khuyencong.finishing import ENTRIES, ENTRY
+from khuyencong.json_text import decoded, encoded
 from khuyencong.search_entry import Entry
 from khuyencong.workshop import Task
 

@@ -11,7 +11,7 @@ from khuyencong.paths import ROOT
 
 ORDER = (
     "paths",
-    ("problems", "rows", "compact_json"),
+    ("problems", "rows", "json_text"),
     "schemas",
     ("numbers", "number_words", "foreign_numbers", "periods", "precision"),
     "phrases",

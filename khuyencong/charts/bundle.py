@@ -6,8 +6,8 @@ a Content-Security-Policy without ``unsafe-eval`` (https://vega.github.io/vega/u
 """
 
 from khuyencong.charts.theme import DARK, configuration
-from khuyencong.compact_json import encoded
 from khuyencong.fingerprint import of_charts
+from khuyencong.json_text import encoded
 from khuyencong.workshop import Task
 
 FOLDER = "assets/vega"

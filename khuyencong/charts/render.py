@@ -16,7 +16,7 @@ from khuyencong.charts.raster import as_png, can_write
 from khuyencong.charts.shapes import Drawing, shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, Scheme, configuration, recolouring
 from khuyencong.charts.vector import as_svg
-from khuyencong.compact_json import encoded
+from khuyencong.json_text import encoded
 
 FONTS = Path(__file__).with_name("fonts.conf")
 

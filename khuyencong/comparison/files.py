@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from khuyencong.codebook import Indicator
-from khuyencong.compact_json import encoded
 from khuyencong.comparison.way import Compared, Refusal, Way
 from khuyencong.comparison.ways import fallback_way, ways_to_compare
 from khuyencong.comparison.words import (
@@ -19,6 +18,7 @@ from khuyencong.comparison.words import (
     value_words,
     way_words,
 )
+from khuyencong.json_text import encoded
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
@@ -71,6 +71,8 @@ class _Book:
         self.dataset = dataset
         self.language = language
         self.figures: list[dict[str, str]] = []
+        self._words: list[str] = []
+        """The figures themselves, without what marks them as plans or parts."""
         self.reasons: list[str] = []
         self._places: dict[tuple[str, str], int] = {}
         self._sources = dataset.sources_by_key
@@ -89,13 +91,19 @@ class _Book:
 
     def _row(self, one: Compared) -> dict[str, Any]:
         codebook, language = self.dataset.codebook, self.language
+        figures = [self._figure(row) for row in one.rows]
+        if one.is_computed:
+            words = value_words(one, codebook, language)
+            period = time_words(one, language)
+        else:  # as most are: what is stated has been worded just now
+            words, period = self._words[figures[0]], self.figures[figures[0]]["period"]
         return {
             "value": round(one.value, 6),
-            "words": value_words(one, codebook, language),
-            "period": time_words(one, language),
+            "words": words,
+            "period": period,
             "computed": computed_words(one, codebook, language),
             "exact": one.qualifier == EXACT,
-            "figures": [self._figure(row) for row in one.rows],
+            "figures": figures,
         }
 
     def _refusal(self, refusal: Refusal) -> list[int]:
@@ -121,6 +129,7 @@ class _Book:
         if row["breakdown"]:
             marks.append(codebook.breakdowns[row["breakdown"]].name(language.code))
         words = figure_words(row, codebook, language)
+        self._words.append(words)
         return {
             "words": f"{words} ({'; '.join(marks)})" if marks else words,
             "period": period_words(row, language),

@@ -1,6 +1,5 @@
 """How to cite a part: the original publishers first, then this site, its version and address."""
 
-import json
 import re
 from functools import lru_cache
 from typing import Any
@@ -10,6 +9,7 @@ import yaml
 from khuyencong.address import Address
 from khuyencong.downloads.part import ALL, LICENCE, SITE_NAME, Cells, Part
 from khuyencong.foreign_numbers import language_of_title
+from khuyencong.json_text import readable
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.wording import kind_of_source_words
 
@@ -214,7 +214,7 @@ def csl_json(part: Part, address: Address) -> str:
         }
     )
     kept = [{name: value for name, value in item.items() if value} for item in items]
-    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+    return readable(kept).decode()
 
 
 def cff(part: Part, address: Address) -> str:

@@ -1,7 +1,6 @@
 """Descriptors of the published packages (Data Package v2), with everything a machine may ask."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +8,7 @@ from khuyencong.address import Address
 from khuyencong.downloads.contents import table_words
 from khuyencong.downloads.part import AREA, LICENCE, SITE, Cells, Part
 from khuyencong.downloads.published import AREA_KEY, with_area_key
+from khuyencong.json_text import readable
 from khuyencong.language import LANGUAGES, language
 from khuyencong.schemas import AREA as AREA_TABLES
 from khuyencong.schemas import CODEBOOK, published_schema, table_schemas
@@ -51,7 +51,7 @@ def descriptor(part: Part, tables: Mapping[str, bytes], address: Address) -> byt
         "resources": [_resource(part, name, content) for name, content in tables.items()],
     }
     kept = {name: value for name, value in described.items() if value not in ("", [])}
-    return json.dumps(kept, ensure_ascii=False, indent=2).encode() + b"\n"
+    return readable(kept)
 
 
 def schema_of(part: Part, table: str) -> dict[str, Any]:

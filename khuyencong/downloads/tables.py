@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from khuyencong.codebook import Unit
-from khuyencong.compact_json import encoded
 from khuyencong.downloads.part import Cells
 from khuyencong.downloads.published import Columns, each
+from khuyencong.json_text import encoded
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.wording import figure_in_words, period_words
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from khuyencong.cache import Stored
-from khuyencong.compact_json import decoded, encoded
+from khuyencong.json_text import decoded, encoded
 from khuyencong.pages.page import Place
 
 WAITING = ".pages/"

@@ -1,12 +1,12 @@
-"""JSON for programs: short, in UTF-8, always the same."""
+"""JSON: in UTF-8, always the same; short for programs, in lines for people."""
 
 import json
 from dataclasses import dataclass
 
 import pytest
 
-from khuyencong.compact_json import decoded, encoded
 from khuyencong.downloads.tables import LARGEST_INTEGER, number
+from khuyencong.json_text import decoded, encoded, readable
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,13 @@ def test_a_document_has_no_spaces_and_no_escapes() -> None:
     )
     assert encoded({"b": 1, "a": 2}, is_sorted=True) == b'{"a":2,"b":1}'
     assert encoded((Named("x"),)) == b'[{"name":"x"}]'
+
+
+def test_people_find_a_name_a_line() -> None:
+    """As Python writes it with two spaces, and the last line ends."""
+    document = {"b": ["Đắk Lắk", 2.5, [], {}], "a": None}
+    assert readable(document).decode() == json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    assert readable({"b": 1, "a": 2}, is_sorted=True) == b'{\n  "a": 2,\n  "b": 1\n}\n'
 
 
 def test_what_is_no_json_is_refused() -> None:
