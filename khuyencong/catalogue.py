@@ -19,7 +19,6 @@ PIECES = ".catalogue/"
 HEAD = "head"
 NOWHERE = "https://khuyencong.invalid/"
 """Stands for the site's address where that is not known, and is taken out again."""
-PREFIX = "@prefix"
 OPENING, CLOSING = "[\n", "\n]"
 
 

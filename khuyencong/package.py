@@ -156,7 +156,11 @@ class Package:
     def digest(self) -> bytes:
         """Digest of its name, its descriptor and its tables as they were read."""
         tables = sorted((name, table.raw) for name, table in self.tables.items())
-        return hashlib.sha256(repr((self.name, self.descriptor, tables)).encode()).digest()
+        sizes = [(name, len(raw)) for name, raw in tables]
+        digest = hashlib.sha256(repr((self.name, self.descriptor, sizes)).encode())
+        for _, raw in tables:
+            digest.update(raw)
+        return digest.digest()
 
     @property
     def rows(self) -> int:

@@ -4,21 +4,17 @@ Python would show a traceback of whatever it was importing at that moment.
 """
 
 import atexit
-import gc
 import os
 import signal
 import sys
 
+from khuyencong.garbage import look_seldom
 from khuyencong.stopping import BY_SIGNAL
-
-SELDOM = (50_000, 20, 100)
-"""How often to look for garbage that holds itself: reading 50,000 figures makes none, and looking
-each time that 700 more objects are there takes a fifth of a second of it (measured)."""
 
 
 def main() -> None:
     """Run the command; what it imports takes a second, in which there is nothing to clear away."""
-    gc.set_threshold(*SELDOM)
+    look_seldom()
     handler = signal.signal(signal.SIGINT, signal.SIG_DFL)
     from khuyencong.cli import main as command  # noqa: PLC0415 - see above
 

@@ -18,8 +18,8 @@ def test_tasks_share_one_codebook(codebook: Codebook) -> None:
     """It is read once; another one is another."""
     other = replace(codebook, glossary=())
     first, again, changed = (
-        pickle.loads(pickle.dumps((one, 1)))[0]  # noqa: S301 - our own
-        for one in (codebook, replace(codebook), other)
+        pickle.loads(pickle.dumps(task))[0]  # noqa: S301 - our own
+        for task in ((codebook, 1), (codebook, 2), (other, 2))
     )
     assert first is again
     assert changed is not first
