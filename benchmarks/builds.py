@@ -34,7 +34,7 @@ from khuyencong.pages.written import REST, WAITING, Written
 from khuyencong.paths import ROOT
 
 PARTS = ("build_site.py", "mkdocs.yml", "khuyencong", "site_src", "LICENSE-data")
-LOOK_SECONDS = 0.2
+LOOK_SECONDS = 0.05
 MEGA = 1_000_000
 
 
