@@ -110,10 +110,11 @@ class Workshop:
         if isinstance(executor, _Here):
             future = executor.submit(_make_near, folder, task.make, task.given)
         elif self._is_near:
-            future = executor.submit(_make_packed_near, folder, task.make, _packed(task.given))
+            given = _packed((folder, task.make, task.given))
+            future = executor.submit(_with_packed, _make_near, given)
         else:
             given = _packed(_handed_over(folder, task.given))
-            future = executor.submit(_make_packed, task.make, given)
+            future = executor.submit(_with_packed, task.make, given)
         self._submitted.add(future)
         future.add_done_callback(self._submitted.discard)
         return future
@@ -128,13 +129,8 @@ def _make_near(folder: Path, make: Callable[..., Files], given: Sequence[Any]) -
     return keep_in(folder, make(*_handed_over(folder, given)))
 
 
-def _make_packed_near(folder: Path, make: Callable[..., Files], given: bytes) -> Made:
-    """The same in another process."""
-    return _make_near(folder, make, pickle.loads(given))  # noqa: S301 - our own
-
-
-def _make_packed(make: Callable[..., Files], given: bytes) -> Made:
-    """Run a task anywhere."""
+def _with_packed(make: Callable[..., Made], given: bytes) -> Made:
+    """Call a function in another process with what was packed for it."""
     return make(*pickle.loads(given))  # noqa: S301 - our own
 
 
