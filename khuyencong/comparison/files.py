@@ -71,8 +71,6 @@ class _Book:
         self.dataset = dataset
         self.language = language
         self.figures: list[dict[str, str]] = []
-        self._words: list[str] = []
-        """The figures themselves, without what marks them as plans or parts."""
         self.reasons: list[str] = []
         self._places: dict[tuple[str, str], int] = {}
         self._sources = dataset.sources_by_key
@@ -91,19 +89,13 @@ class _Book:
 
     def _row(self, one: Compared) -> dict[str, Any]:
         codebook, language = self.dataset.codebook, self.language
-        figures = [self._figure(row) for row in one.rows]
-        if one.is_computed:
-            words = value_words(one, codebook, language)
-            period = time_words(one, language)
-        else:  # as most are: what is stated has been worded just now
-            words, period = self._words[figures[0]], self.figures[figures[0]]["period"]
         return {
             "value": round(one.value, 6),
-            "words": words,
-            "period": period,
+            "words": value_words(one, codebook, language),
+            "period": time_words(one, language),
             "computed": computed_words(one, codebook, language),
             "exact": one.qualifier == EXACT,
-            "figures": figures,
+            "figures": [self._figure(row) for row in one.rows],
         }
 
     def _refusal(self, refusal: Refusal) -> list[int]:
@@ -129,7 +121,6 @@ class _Book:
         if row["breakdown"]:
             marks.append(codebook.breakdowns[row["breakdown"]].name(language.code))
         words = figure_words(row, codebook, language)
-        self._words.append(words)
         return {
             "words": f"{words} ({'; '.join(marks)})" if marks else words,
             "period": period_words(row, language),
