@@ -26,7 +26,7 @@ from khuyencong.downloads import Part, parts_of, published_observations
 from khuyencong.downloads.part import AREA
 from khuyencong.downloads.tables import csv_table
 from khuyencong.excerpt import Excerpts
-from khuyencong.finishing import filled
+from khuyencong.finishing import PAGE, filled
 from khuyencong.language import language
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.package import package_directories
@@ -99,7 +99,7 @@ def _finished(made: Mapping[str, Stored], shells: Shells, cache: Cache) -> dict[
     pages = {
         name: guarded(filled(cache.read(files[name]).decode(), Written.unpacked(cache.read(rest))))
         for path, rest in waiting(made, CODE, REST).items()
-        for name in [f"{path}index.html"]
+        for name in [f"{path}{PAGE}"]
     }
     return files | cache.keep({name: page.encode() for name, page in pages.items()})
 

@@ -88,7 +88,7 @@ def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products
         products |= files
     head = shop.begin([_catalogue_task(source, products)])
     files_alone = dict(products)
-    progress.step("subjects", len(cuts) + 4)
+    progress.step("subjects", len(cuts) + 4)  # the head, conclusions, overviews, the bundle
     for some in (subjects, head, over_all):
         for files in some.finish(progress.advance):
             products |= files

@@ -120,8 +120,8 @@ def _overviews(
     own = [one for one in pictures if one is not themes.get(CATEGORY_TOLD)]
     made |= embed_pages([drawn[one.id] for one in own], {}, speech)
     made |= chart_tables(own, dataset)
+    painting = drawn[OF_THE_SITE].painting
     for page in pages:
-        painting = drawn[OF_THE_SITE].painting
         made |= page_files(page, painting, address, dataset.codebook, speech)
     return made
 

@@ -7,7 +7,7 @@ SELDOM = (50_000, 20, 100)
 
 
 def look_seldom() -> None:
-    """Look a hundredth as often as Python does.
+    """Look a seventieth as often as Python does.
 
     Rows of figures hold nothing that holds them; looking through them each time that 700 more
     objects are there takes a fifth of a second of reading 50,000 figures (measured).

@@ -10,7 +10,7 @@ from decimal import Decimal
 from khuyencong import contents, dcat, finishing
 from khuyencong.charts.layers import layered
 from khuyencong.charts.masks import letters
-from khuyencong.language import LANGUAGES, language
+from khuyencong.language import DEFAULT_LANGUAGE, LANGUAGES, language
 from khuyencong.pages.render import pages_environment
 
 TASKS = (contents, dcat, finishing)
@@ -25,7 +25,7 @@ def make_ready() -> None:
         speech = language(code)
         speech.date("2000-01-01")
         speech.number(Decimal(1))
-    templates = pages_environment(speech, ())
+    templates = pages_environment(language(DEFAULT_LANGUAGE), ())
     for name in templates.list_templates(filter_func=lambda name: "/" not in name):
         templates.get_template(name)
 

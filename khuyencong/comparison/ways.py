@@ -157,7 +157,7 @@ def _averages(
     for row in given:
         span, area = span_of(row, FLOW), row["area"]
         years = derive.years_to_average(row, codebook)
-        if span is None or years is None or years < 1 or span in settled[area].disputed:
+        if span is None or years is None or span in settled[area].disputed:
             continue
         rank = (span[1], years)
         if area not in latest or rank > latest[area][0]:

@@ -109,11 +109,12 @@ def _averages(
     rows: Iterable[Record], codebook: Codebook, language: Language
 ) -> dict[tuple[str, str], str]:
     """Computed averages per year in words, by area and figure; none for single years."""
-    longer = [row for row in rows if row["period_start"] != row["period_end"]]
     return {
-        (row["area"], row["figure"]): per_year_words(row, codebook, language)
-        for row in derive.per_year(longer, codebook)
-        if row["years"] != 1
+        (row["area"], row["figure"]): per_year_words(
+            derive.averaged(row, years), codebook, language
+        )
+        for row in rows
+        if (years := derive.years_to_average(row, codebook)) is not None and years != 1
     }
 
 
