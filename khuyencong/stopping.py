@@ -42,12 +42,34 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Ignore Ctrl+C until something short is done; only the main thread can be interrupted."""
+    with _handled(signal.SIG_IGN):
+        yield
+
+
+@contextmanager
+def postponed() -> Iterator[None]:
+    """Let a signal wait until something short is done, and then have its effect.
+
+    A mask cannot do this: where the main thread does not hear a signal, a thread of a library
+    takes it, and Python interrupts the main thread nevertheless (``signal``, "Signals and
+    threads").
+    """
+    noted: list[int] = []
+    with _handled(lambda number, _frame: noted.append(number)):
+        yield
+    for number in noted:
+        signal.raise_signal(number)
+
+
+@contextmanager
+def _handled(handler: "signal._HANDLER") -> Iterator[None]:
+    """Handle signals in another way for a while; only the main thread ever hears them."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    former = {number: signal.signal(number, signal.SIG_IGN) for number in SIGNALS}
+    former = {number: signal.signal(number, handler) for number in SIGNALS}
     try:
         yield
     finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)
+        for number, its_handler in former.items():
+            signal.signal(number, its_handler)

@@ -29,6 +29,7 @@ from typing import Any
 from khuyencong.cache import Cache, Stored, keep_in, read_from
 from khuyencong.garbage import look_seldom
 from khuyencong.settings import SettingsError
+from khuyencong.stopping import postponed
 
 Files = Mapping[str, bytes]
 """Contents by path."""
@@ -275,18 +276,20 @@ def _deaf() -> Iterator[None]:
     """Let processes that begin now never hear Ctrl+C, which a terminal sends to all of a group.
 
     The build hears it and lets them go; they would only write tracebacks over its message. A mask
-    is inherited, and the build's own comes back with what was sent meanwhile. The helper process
-    of ``multiprocessing`` must be there before: beginning it ends every mask.
+    is inherited. The helper process of ``multiprocessing`` must be there before: beginning it ends
+    every mask. The build itself hears of it when all have begun: one of which nobody knows yet
+    could not be let go, and would write a traceback when it finds that its build is gone.
     """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    resource_tracker.ensure_running()
-    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+    with postponed():
+        if not hasattr(signal, "pthread_sigmask"):  # Windows
+            yield
+            return
+        resource_tracker.ensure_running()
+        former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 @contextmanager

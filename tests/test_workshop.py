@@ -1,16 +1,20 @@
 """Products: made once, found again by all that they depend on, whoever makes them."""
 
+import multiprocessing
 import os
 import shutil
 import signal
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from khuyencong.cache import CONTENTS, ENTRIES, SEEN, Cache, Stored
+from khuyencong.stopping import StoppedError, stoppable
 from khuyencong.workshop import MOST_AT_WORK, SchedulerError, Task, Workshop, workshop
 
 
@@ -192,6 +196,34 @@ def test_workers_do_not_hear_ctrl_c_and_the_build_still_does(tmp_path: Path) -> 
         made = shop.make([Task(blocked_signals, (), b"%d" % n) for n in range(4)])
     assert contents(cache, made) == [{"deaf": b"1"}] * 4
     assert blocked_signals() == {"deaf": b"0"}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_is_stopped_only_between_the_beginnings_of_workers(
+    number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that the build did not know of yet would outlive it, and say so with a traceback."""
+    begun = []
+    begin = forkserver.connect_to_new_process
+
+    def interrupted(fds: Sequence[int]) -> tuple[int, int]:
+        process = begin(fds)
+        os.kill(os.getpid(), number)
+        begun.append(process)
+        return process
+
+    monkeypatch.setattr(forkserver, "connect_to_new_process", interrupted)
+    bystander = threading.Event()  # a thread that hears what the main one does not
+    threading.Thread(target=bystander.wait, daemon=True).start()
+    with (
+        stoppable(),
+        workshop(Cache(tmp_path), jobs=2, scheduler=None) as shop,
+        pytest.raises(StoppedError),
+    ):
+        shop.make(tasks(1))
+    bystander.set()
+    assert len(begun) == 2
+    assert not multiprocessing.active_children()
 
 
 def test_a_cluster_that_is_not_there_is_named(tmp_path: Path) -> None:
