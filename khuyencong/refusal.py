@@ -4,7 +4,7 @@ from khuyencong.language import Language
 from khuyencong.lock import BusyError
 from khuyencong.settings import SettingsError
 from khuyencong.staging import UnwritableError
-from khuyencong.workshop import SchedulerError
+from khuyencong.workshop import SchedulerError, WorkerLostError
 
 
 def refusal(error: SettingsError, speech: Language) -> str:
@@ -31,15 +31,26 @@ def refusal(error: SettingsError, speech: Language) -> str:
                 "Error: {place} cannot be used ({reason}). Change its permissions, or choose"
                 " another --site. The site is as it was."
             ).format(place=error.place, reason=error.reason)
-        case SchedulerError(args=(address, "distributed")):
-            return _(
-                "Error: --scheduler {address} needs the library distributed. Install it with:"
-                " pip install 'khuyencong[cluster]'"
-            ).format(address=address)
         case SchedulerError(args=(address, reason)):
+            return _without_scheduler(address, reason, speech)
+        case WorkerLostError():
             return _(
-                "Error: no Dask scheduler answers at {address} ({reason}). Start one with: dask"
-                " scheduler, or leave --scheduler out to work on this machine."
-            ).format(address=address, reason=reason)
+                "Error: a process that made a part of the site was ended from outside, as systems"
+                " do when memory runs out. Close other programs, or let fewer work side by side"
+                " with --jobs 1, and run the command again. The site is as it was."
+            )
         case _:
             return _("Error: {reason}").format(reason=error)
+
+
+def _without_scheduler(address: str, reason: str, speech: Language) -> str:
+    _ = speech.gettext
+    if reason == "distributed":
+        return _(
+            "Error: --scheduler {address} needs the library distributed. Install it with:"
+            " pip install 'khuyencong[cluster]'"
+        ).format(address=address)
+    return _(
+        "Error: no Dask scheduler answers at {address} ({reason}). Start one with: dask"
+        " scheduler, or leave --scheduler out to work on this machine."
+    ).format(address=address, reason=reason)

@@ -55,10 +55,12 @@ def postponed() -> Iterator[None]:
     threads").
     """
     noted: list[int] = []
-    with _handled(lambda number, _frame: noted.append(number)):
-        yield
-    for number in noted:
-        signal.raise_signal(number)
+    try:
+        with _handled(lambda number, _frame: noted.append(number)):
+            yield
+    finally:  # also where the work failed, as it does when its processes are asked to end too
+        for number in noted:
+            signal.raise_signal(number)
 
 
 @contextmanager

@@ -11,7 +11,14 @@ import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import (
@@ -46,6 +53,10 @@ cluster busy."""
 
 class SchedulerError(SettingsError):
     """The cluster cannot be reached, or the extra that speaks to it is not installed."""
+
+
+class WorkerLostError(SettingsError):
+    """A worker was ended from outside, as systems do when memory runs out."""
 
 
 @dataclass(frozen=True)
@@ -99,10 +110,13 @@ class Workshop:
 
     def close(self) -> None:
         """Let the executor go; what has not begun is not run any more."""
-        for future in list(self._submitted):  # not every executor can do this in its shutdown
-            future.cancel()
-        if self._executor is not None:
-            self._executor.shutdown(wait=True)
+        if isinstance(self._executor, ProcessPoolExecutor):
+            # it must cancel by itself: one whose workers are gone hangs on what others cancelled
+            self._executor.shutdown(cancel_futures=True)
+        elif self._executor is not None:
+            for future in list(self._submitted):  # Dask's cannot do this in its shutdown
+                future.cancel()
+            self._executor.shutdown()
 
     def _submit(self, task: Task) -> Future[Made]:
         executor = self._executor = self._executor or self._open()
@@ -210,6 +224,7 @@ def workshop(cache: Cache, *, jobs: int, scheduler: str | None) -> Iterator[Work
 
     Raises:
         SchedulerError: If the cluster cannot be used.
+        WorkerLostError: If a worker on this machine was ended from outside.
     """
     client = None if scheduler is None else _client(scheduler)
 
@@ -224,6 +239,8 @@ def workshop(cache: Cache, *, jobs: int, scheduler: str | None) -> Iterator[Work
     opened = Workshop(cache, open_executor, is_near=client is None)
     try:
         yield opened
+    except BrokenExecutor as error:
+        raise WorkerLostError from error
     finally:
         opened.close()
         if client is not None:
@@ -240,18 +257,36 @@ class _Here(Executor):
         return done
 
 
-def _processes(jobs: int) -> Executor:
+class _Processes(ProcessPoolExecutor):
     """Processes that begin with nothing of this one: no lock and no thread is copied to them.
 
     Where the system can, they are copies of one that has read all libraries, which takes a second
     and much memory, and done nothing else.
     """
-    pool = ProcessPoolExecutor(jobs, mp_context=_origin(), initializer=_begin_work)
+
+    def __init__(self, jobs: int) -> None:
+        super().__init__(jobs, mp_context=_origin(), initializer=_begin_work)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Begin one more process where none is idle, and give a task to one of them.
+
+        Raises:
+            WorkerLostError: If the process of which they are copies was ended from outside.
+        """
+        try:
+            with _deaf():
+                return super().submit(fn, *args, **kwargs)
+        except (EOFError, ConnectionError) as error:
+            raise WorkerLostError from error
+
+
+def _processes(jobs: int) -> Executor:
+    """Processes that begin while the first tasks are put together."""
+    pool = _Processes(jobs)
     try:
-        with _deaf():
-            for _ in range(jobs):  # each begins one more, as none can be idle yet
-                pool.submit(os.getpid)
-    except BaseException:  # stopped when it could hear again: nobody else knows of the processes
+        for _ in range(jobs):
+            pool.submit(os.getpid)
+    except BaseException:  # nobody else knows of the pool yet
         pool.shutdown()
         raise
     return pool

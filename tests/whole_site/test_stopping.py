@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from test_building import content_of
 
@@ -24,6 +25,8 @@ from khuyencong.paths import ROOT
 KILLS = 20
 INTERRUPTIONS = 6
 SEED = 7
+LONGEST = 120
+"""Seconds in which a build must have ended that was asked to; it hung when its workers ended."""
 SMALLEST_DISK = 4_000_000
 KEPT = {"cache", "former", "lock", "published"}
 """What builds keep in the folder of work."""
@@ -123,20 +126,21 @@ def test_twenty_killed_builds_leave_the_old_site_and_the_next_one_heals(
     assert place.leftovers() == set()
 
 
-def test_an_interrupted_build_says_so_and_clears_away(
-    place: Place, built: tuple[float, dict[str, str]]
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_asked_to_end_says_so_and_clears_away(
+    number: signal.Signals, place: Place, built: tuple[float, dict[str, str]]
 ) -> None:
-    """Ctrl+C at any moment: a word, no traceback, status 130, the old site, nothing beside it."""
+    """Ctrl+C, or the system ends all of it, at any moment: a word, the old site, nothing else."""
     duration, new = built
     chance = random.Random(SEED)  # noqa: S311 - no secret
     for _ in range(INTERRUPTIONS):
         process = place.start()
         time.sleep(duration * chance.uniform(0.1, 0.9))
-        os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate()
-        assert process.returncode in {130, -signal.SIGINT, 0}, said
+        os.killpg(process.pid, number)
+        _, said = process.communicate(timeout=LONGEST)
+        assert process.returncode in {128 + number, -number, 0}, said
         assert "Traceback" not in said
-        assert "Stopped" in said or process.returncode != 130
+        assert "Stopped" in said or process.returncode != 128 + number
         assert content_of(place.site) == (new if process.returncode == 0 else place.old)
         assert place.leftovers() == set()
         if process.returncode == 0:
@@ -152,6 +156,18 @@ def refused(place: Place, process: subprocess.Popen[str], *words: str) -> None:
         assert word in said
     assert content_of(place.site) == place.old
     assert place.leftovers() == set()
+
+
+def test_a_worker_that_was_killed_is_a_clear_message(place: Place) -> None:
+    """As systems kill what takes most memory when there is none left."""
+    process = place.start()
+    build = psutil.Process(process.pid)
+    workers: list[psutil.Process] = []
+    while not workers:
+        assert process.poll() is None
+        workers = [one for child in build.children() for one in child.children()]
+    workers[0].kill()
+    refused(place, process, "--jobs 1")
 
 
 def test_files_that_may_not_grow_are_a_clear_message(place: Place) -> None:
