@@ -46,6 +46,8 @@ PATIENCE_SECONDS = 10
 """How long a cluster may take to answer."""
 ORIGIN = "khuyencong.origin"
 """Module that makes ready what all workers need."""
+THRIFT = {"MALLOC_TRIM_THRESHOLD_": "1000000", "MALLOC_MMAP_THRESHOLD_": "1000000"}
+"""How many bytes workers keep, and how large a piece must be to come from the system alone."""
 MOST_AT_WORK = 8
 """Tasks that wait for a worker or for somebody to take what it made: enough to keep a small
 cluster busy."""
@@ -329,20 +331,21 @@ def _deaf() -> Iterator[None]:
 
 @contextmanager
 def _thrifty() -> Iterator[None]:
-    """Let processes that begin now give memory back that they no longer need.
+    """Let processes that begin now give memory back that they no longer need, but not at once.
 
     The C library otherwise keeps more the larger the pieces are that were once freed: workers of
-    size M held 50 MB each that they had needed for a moment (glibc's mallopt(3); other systems do
-    not know the variable).
+    size M held 50 MB each that they had needed for a moment. With less than a megabyte it gets
+    every page's text from the system anew, which took a tenth of all time (glibc's mallopt(3);
+    other systems do not know the variables).
     """
-    name, kept = "MALLOC_TRIM_THRESHOLD_", "131072"
-    former = os.environ.get(name)
-    os.environ[name] = former or kept
+    former = {name: os.environ.get(name) for name in THRIFT}
+    os.environ.update({name: former[name] or kept for name, kept in THRIFT.items()})
     try:
         yield
     finally:
-        if former is None:
-            del os.environ[name]
+        for name, value in former.items():
+            if value is None:
+                del os.environ[name]
 
 
 def _begin_work() -> None:
