@@ -22,15 +22,13 @@ def encoded(document: Any, *, is_sorted: bool = False) -> bytes:
     return orjson.dumps(document, option=orjson.OPT_SORT_KEYS if is_sorted else None)
 
 
-def readable(document: Any, *, is_sorted: bool = False) -> bytes:
+def readable(document: Any) -> bytes:
     """A document as JSON that people read as well, with an end to its last line.
 
     Args:
         document: Plain values.
-        is_sorted: Whether names stand in their order rather than as they were given.
     """
-    order = orjson.OPT_SORT_KEYS if is_sorted else 0
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | order)
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def decoded(content: bytes) -> Any:

@@ -30,7 +30,6 @@ def test_people_find_a_name_a_line() -> None:
     """As Python writes it with two spaces, and the last line ends."""
     document = {"b": ["Đắk Lắk", 2.5, [], {}], "a": None}
     assert readable(document).decode() == json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    assert readable({"b": 1, "a": 2}, is_sorted=True) == b'{\n  "a": 2,\n  "b": 1\n}\n'
 
 
 def test_what_is_no_json_is_refused() -> None:
