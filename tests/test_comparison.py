@@ -8,8 +8,9 @@ import pytest
 from builders import FIGURE, write_package
 
 from khuyencong.codebook import Codebook
-from khuyencong.comparison import Way, best_way, fallback_way, ways_to_compare
+from khuyencong.comparison import Refusal, Way, best_way, fallback_way, ways_to_compare
 from khuyencong.comparison.files import comparison_files
+from khuyencong.comparison.refusals import Refusals
 from khuyencong.comparison.words import computed_words, value_words
 from khuyencong.language import language
 from khuyencong.load import Dataset, load_dataset
@@ -57,6 +58,25 @@ def reasons(way: Way | None) -> dict[str, str]:
     """Why each other area is not in it."""
     assert way is not None
     return {area: refusal.reason for area, refusal in way.refused.items()}
+
+
+def test_nobody_asks_why_areas_are_not_in_what_is_never_shown(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of parts that one area has alone there are thousands, each with a reason for every other."""
+    asked = []
+    reasons_of = Refusals.of
+
+    def noted(self: Refusals, way: Way) -> dict[str, Refusal]:
+        asked.append(way.id)
+        return reasons_of(self, way)
+
+    monkeypatch.setattr(Refusals, "of", noted)
+    parts = [year(2014, breakdown=one, value="1") for one in ("budget_district", "partner_samsung")]
+    dataset = make(ben_tre=[year(2014, value="5"), *parts], lang_son=[year(2014, value="3")])
+    (way,) = ways_to_compare(dataset, CLASSES)
+    ways_to_compare(dataset, CLASSES)
+    assert asked == [way.id]
 
 
 def test_one_period_is_compared_as_it_is_stated(make: Make) -> None:

@@ -8,13 +8,15 @@ its periods are always the same. The country is never compared with its province
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import product
 from weakref import WeakKeyDictionary
 
 from khuyencong import derive
 from khuyencong.codebook import DATE, FLOW, Codebook, Indicator
+from khuyencong.comparison.refusals import Refusals
 from khuyencong.comparison.settled import MONTHS, NO_SPAN, Settled, Span, span_of, tiled
-from khuyencong.comparison.way import AVERAGE, DATES, LATEST_YEAR, PERIOD, Compared, Refusal, Way
+from khuyencong.comparison.way import AVERAGE, DATES, LATEST_YEAR, PERIOD, Compared, Way
 from khuyencong.load import Dataset
 from khuyencong.precision import combined
 from khuyencong.rows import Record, grouped
@@ -22,7 +24,6 @@ from khuyencong.wording import Row
 
 STATUSES = ("actual", "estimate", "plan", "target")
 """What was done comes first; the others are compared only among themselves."""
-_FOUND: WeakKeyDictionary[Dataset, dict[str, list[list[Way]]]] = WeakKeyDictionary()
 LEAST_AREAS = 2
 """A comparison needs two."""
 
@@ -34,21 +35,12 @@ def ways_to_compare(dataset: Dataset, indicator: str) -> tuple[Way, ...]:
         dataset: The loaded data.
         indicator: An indicator of the codebook.
     """
-    found = [
-        way
-        for block in _blocks(dataset, indicator)
-        for way in block
-        if len(way.rows) >= LEAST_AREAS
-    ]
-    return tuple(found)
+    return _ways_of(dataset, indicator).listed
 
 
 def fallback_way(dataset: Dataset, indicator: str) -> Way | None:
     """What a comparison would have looked like, for its refusals; None without any figure."""
-    for block in _blocks(dataset, indicator):
-        whole = [way for way in block if way.basis != PERIOD] or block
-        return max(whole, key=lambda way: len(way.rows))
-    return None
+    return _ways_of(dataset, indicator).fallback
 
 
 def best_way(ways: Iterable[Way]) -> Way | None:
@@ -58,27 +50,53 @@ def best_way(ways: Iterable[Way]) -> Way | None:
     return max(same, key=lambda way: len(way.rows), default=None)
 
 
-def _blocks(dataset: Dataset, indicator: str) -> list[list[Way]]:
-    """The ways of each status and breakdown that has a figure, found once for all pages."""
+class _Ways:
+    """The ways of one indicator, with their refusals where somebody sees them."""
+
+    def __init__(self, dataset: Dataset, indicator: Indicator) -> None:
+        rows = dataset.rows_by_indicator.get(indicator.id, ())
+        self._blocks = _find_blocks(rows, indicator, dataset.codebook)
+        self._refusals = Refusals(rows, indicator.kind, dataset.codebook)
+
+    @cached_property
+    def listed(self) -> tuple[Way, ...]:
+        """Those that set areas side by side."""
+        ways = [way for block in self._blocks for way in block if len(way.rows) >= LEAST_AREAS]
+        return tuple(map(self._refusing, ways))
+
+    @cached_property
+    def fallback(self) -> Way | None:
+        """The one that comes nearest to it."""
+        if not self._blocks:
+            return None
+        first = self._blocks[0]
+        whole = [way for way in first if way.basis != PERIOD] or first
+        return self._refusing(max(whole, key=lambda way: len(way.rows)))
+
+    def _refusing(self, way: Way) -> Way:
+        return replace(way, refused=self._refusals.of(way))
+
+
+_FOUND: WeakKeyDictionary[Dataset, dict[str, _Ways]] = WeakKeyDictionary()
+
+
+def _ways_of(dataset: Dataset, indicator: str) -> _Ways:
+    """The ways of an indicator, found once for all pages."""
     found = _FOUND.setdefault(dataset, {})
     if indicator not in found:
-        found[indicator] = _find_blocks(dataset, indicator)
+        found[indicator] = _Ways(dataset, dataset.codebook.indicators[indicator])
     return found[indicator]
 
 
-def _find_blocks(dataset: Dataset, indicator: str) -> list[list[Way]]:
-    codebook = dataset.codebook
-    listed = dataset.rows_by_indicator.get(indicator, ())
+def _find_blocks(
+    rows: Iterable[Record], indicator: Indicator, codebook: Codebook
+) -> list[list[Way]]:
+    """The ways of each status and breakdown that has a figure, without what they refuse."""
     country = {area.id for area in codebook.areas.values() if area.is_country}
-    given = [row for row in listed if row["value_text"] and row["area"] not in country]
-    every = {area: same for (area,), same in grouped(listed, "area").items()}
+    given = [row for row in rows if row["value_text"] and row["area"] not in country]
     alike = grouped(given, "breakdown", "status")
-    blocks = []
-    for key in product(("", *codebook.breakdowns), STATUSES):
-        if key in alike:
-            found = _ways(alike[key], codebook.indicators[indicator], codebook)
-            blocks.append([_refusing(way, every, codebook) for way in found])
-    return blocks
+    keys = product(("", *codebook.breakdowns), STATUSES)
+    return [_ways(alike[key], indicator, codebook) for key in keys if key in alike]
 
 
 def _ways(given: Sequence[Record], indicator: Indicator, codebook: Codebook) -> list[Way]:
@@ -167,46 +185,3 @@ def _averages(
         Compared(row["area"], (row,), row["per_year"], row["qualifier"], row["years"])
         for row in rows
     ]
-
-
-def _refusing(way: Way, every: Mapping[str, Sequence[Row]], codebook: Codebook) -> Way:
-    """A way with the reason for every area that is not in it."""
-    inside = {one.area for one in way.rows}
-    kind = codebook.indicators[next(iter(every.values()))[0]["indicator"]].kind
-    refused = {
-        area: Refusal("country", rows[-1])
-        if codebook.areas[area].is_country
-        else _refusal(way, rows, kind)
-        for area, rows in every.items()
-        if area not in inside
-    }
-    return replace(way, refused=refused)
-
-
-def _refusal(way: Way, rows: Sequence[Row], kind: str) -> Refusal:
-    given = sorted((row for row in rows if row["value_text"]), key=lambda row: row["period_end"])
-    same_part = [row for row in given if row["breakdown"] == way.breakdown]
-    same = [row for row in same_part if row["status"] == way.status]
-    if same:
-        return _refusal_of_period(way, same, kind)
-    if same_part:
-        return Refusal("status", same_part[-1])
-    if given:
-        return Refusal("breakdown", given[-1])
-    return Refusal("missing", rows[-1])
-
-
-def _refusal_of_period(way: Way, rows: Sequence[Row], kind: str) -> Refusal:
-    """Why figures of the right kind do not fit all the same: something is wrong with their time."""
-    settled = Settled.of(rows, kind)
-    if way.basis == PERIOD:
-        if way.span is not None and way.span in settled.disputed:
-            return Refusal("sources_differ", settled.disputed[way.span])
-        if settled:
-            return Refusal("other_period", settled.latest)
-    if not settled:
-        disputed = list(settled.disputed.values())
-        return Refusal("sources_differ" if disputed else "period_unknown", [*rows, *disputed][-1])
-    if all(end - start + 1 < MONTHS for start, end in settled.rows):
-        return Refusal("short_period", settled.latest)
-    return Refusal("not_averaged", settled.latest)
