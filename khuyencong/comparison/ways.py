@@ -5,11 +5,11 @@ Periods are the same, or every figure is an average per year; a stock or a ratio
 its periods are always the same. The country is never compared with its provinces.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from weakref import WeakKeyDictionary
 
 from khuyencong import derive
@@ -55,23 +55,27 @@ class _Ways:
 
     def __init__(self, dataset: Dataset, indicator: Indicator) -> None:
         rows = dataset.rows_by_indicator.get(indicator.id, ())
-        self._blocks = _find_blocks(rows, indicator, dataset.codebook)
         self._refusals = Refusals(rows, indicator.kind, dataset.codebook)
+        blocks = _find_blocks(rows, indicator, dataset.codebook)
+        self._first = next(blocks, [])
+        self._found = [
+            way
+            for block in chain([self._first], blocks)
+            for way in block
+            if len(way.rows) >= LEAST_AREAS
+        ]
 
     @cached_property
     def listed(self) -> tuple[Way, ...]:
         """Those that set areas side by side."""
-        ways = [way for block in self._blocks for way in block if len(way.rows) >= LEAST_AREAS]
-        return tuple(map(self._refusing, ways))
+        return tuple(map(self._refusing, self._found))
 
     @cached_property
     def fallback(self) -> Way | None:
         """The one that comes nearest to it."""
-        if not self._blocks:
-            return None
-        first = self._blocks[0]
-        whole = [way for way in first if way.basis != PERIOD] or first
-        return self._refusing(max(whole, key=lambda way: len(way.rows)))
+        whole = [way for way in self._first if way.basis != PERIOD] or self._first
+        best = max(whole, key=lambda way: len(way.rows), default=None)
+        return None if best is None else self._refusing(best)
 
     def _refusing(self, way: Way) -> Way:
         return replace(way, refused=self._refusals.of(way))
@@ -90,13 +94,18 @@ def _ways_of(dataset: Dataset, indicator: str) -> _Ways:
 
 def _find_blocks(
     rows: Iterable[Record], indicator: Indicator, codebook: Codebook
-) -> list[list[Way]]:
-    """The ways of each status and breakdown that has a figure, without what they refuse."""
+) -> Iterator[list[Way]]:
+    """The ways of each status and breakdown, without what they refuse.
+
+    Of all but the first only those of several areas: every commune has figures of its own.
+    """
     country = {area.id for area in codebook.areas.values() if area.is_country}
     given = [row for row in rows if row["value_text"] and row["area"] not in country]
     alike = grouped(given, "breakdown", "status")
-    keys = product(("", *codebook.breakdowns), STATUSES)
-    return [_ways(alike[key], indicator, codebook) for key in keys if key in alike]
+    keys = [key for key in product(("", *codebook.breakdowns), STATUSES) if key in alike]
+    for key in keys:
+        if key == keys[0] or len({row["area"] for row in alike[key]}) >= LEAST_AREAS:
+            yield _ways(alike[key], indicator, codebook)
 
 
 def _ways(given: Sequence[Record], indicator: Indicator, codebook: Codebook) -> list[Way]:
