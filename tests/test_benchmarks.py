@@ -53,3 +53,19 @@ def test_the_large_benchmark_checks_loads_and_counts_all_rows() -> None:
     figures = int(re.findall(r"(\d+) figures", run.stdout)[0])
     assert rows > figures > 0
     assert re.search(r"^\| coverage \|.*areas × indicators", run.stdout, re.MULTILINE)
+
+
+def test_growth_counts_the_figures_that_changed() -> None:
+    """Two small sets: a figure is a row, and what it costs is told for each."""
+    sizes = ("--size", "S", "--areas", "1", "--communes", "1")
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.growth", *sizes],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    small = re.search(r"^\| many areas \| 300 \|.*\| 60 \|", run.stdout, re.MULTILINE)
+    large = re.search(r"^\| many figures \| 1520 \|.*\| 1520 \|", run.stdout, re.MULTILINE)
+    assert small
+    assert large
