@@ -157,11 +157,18 @@ def area_kind_words(area: Area, language: Language) -> str:
     }[area.kind]
 
 
-def full_area_name(area: Area, language: Language) -> str:
-    """Name as a sentence uses it: "tỉnh Bắc Ninh"; English names stand alone."""
+def full_area_name(area: Area, among: Iterable[Area], language: Language) -> str:
+    """Name as a sentence uses it: "tỉnh Bắc Giang"; English names stand alone.
+
+    Args:
+        area: The area.
+        among: All areas; the name has a date where another of them has the same.
+        language: Of the sentence.
+    """
+    name = distinct_area_name(area, among, language)
     if language.code == "en" or area.is_country:
-        return area.name(language.code)
-    return f"{'tỉnh' if area.kind == 'province' else 'thành phố'} {area.name_vi}"
+        return name
+    return f"{'tỉnh' if area.kind == 'province' else 'thành phố'} {name}"
 
 
 def area_names(areas: Sequence[Area], language: Language) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis.strategies import decimals, integers
 from khuyencong.codebook import Codebook
 from khuyencong.language import LOCALES, language, preferred_language
 from khuyencong.periods import Period
-from khuyencong.wording import per_year_words, rounded
+from khuyencong.wording import full_area_name, per_year_words, rounded
 
 VI, EN = language("vi"), language("en")
 
@@ -132,3 +132,21 @@ def test_a_rounded_average_of_an_exact_total_is_approximate(codebook: Codebook) 
 def test_messages_follow_the_terminal(environment: dict[str, str], code: str) -> None:
     """The locale decides, and Vietnamese where it is neither."""
     assert preferred_language(environment) == code
+
+
+@pytest.mark.parametrize(
+    ("area", "vietnamese", "english"),
+    [
+        ("bac-giang", "tỉnh Bắc Giang", "Bac Giang"),
+        ("vinh-long", "tỉnh Vĩnh Long (đến 30/6/2025)", "Vinh Long (until 30 June 2025)"),
+        ("vinh-long-2025", "tỉnh Vĩnh Long (từ 1/7/2025)", "Vinh Long (since 1 July 2025)"),
+        ("viet-nam", "Việt Nam", "Viet Nam"),
+    ],
+)
+def test_a_name_that_two_areas_have_comes_with_its_date(
+    codebook: Codebook, area: str, vietnamese: str, english: str
+) -> None:
+    """A chart that leaves the site takes nothing else with it that tells them apart."""
+    every = codebook.areas
+    names = [full_area_name(every[area], every.values(), speech) for speech in (VI, EN)]
+    assert names == [vietnamese, english]

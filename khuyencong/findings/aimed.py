@@ -12,6 +12,7 @@ from khuyencong.rows import Record, grouped
 from khuyencong.wording import (
     Row,
     area_names,
+    distinct_area_name,
     figure_words,
     period_words,
     source_words,
@@ -114,7 +115,7 @@ def _answer(aim: Aim, dataset: Dataset, language: Language) -> str:
         "{area}, {indicator}: {status} of {aim} for {period};"
         " reported {result} for {result_period}."
     ).format(
-        area=codebook.areas[row["area"]].name(language.code),
+        area=distinct_area_name(codebook.areas[row["area"]], codebook.areas.values(), language),
         indicator=codebook.indicators[row["indicator"]].name(language.code),
         status=status_words(row["status"], language),
         aim=figure_words(row, codebook, language),

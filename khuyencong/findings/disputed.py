@@ -6,12 +6,12 @@ from khuyencong.findings.finding import Finding, Gone, bars_picture, number
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.overview import picture_of_themes
-from khuyencong.wording import figure_words, period_words
+from khuyencong.wording import distinct_area_name, figure_words, period_words
 
 
 def conflicts(dataset: Dataset, language: Language) -> Finding:
     """Pairs of figures that cannot both be true."""
-    _, codebook = language.gettext, dataset.codebook
+    _, codebook, areas = language.gettext, dataset.codebook, dataset.codebook.areas
     pairs = [[dataset.rows_by_line[place] for place in pair] for pair in dataset.disputes]
     if not pairs:
         raise Gone
@@ -26,7 +26,7 @@ def conflicts(dataset: Dataset, language: Language) -> Finding:
             if any(one["value"] for one in pair)
             else None,
             style=style_of("first", row["qualifier"]),
-            heading=f"{codebook.areas[row['area']].name(language.code)}: "
+            heading=f"{distinct_area_name(areas[row['area']], areas.values(), language)}: "
             f"{codebook.indicators[row['indicator']].name(language.code)}",
         )
         for pair in pairs

@@ -12,7 +12,7 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row, area_names, figure_words, period_words
+from khuyencong.wording import Row, area_names, distinct_area_name, figure_words, period_words
 
 NATIONAL = "funding_national"
 STATE_BUDGET = "funding_state_budget"
@@ -155,10 +155,11 @@ def _behind(shares: Iterable[Row], rows: Iterable[Record]) -> Iterator[Row]:
 
 
 def _added(row: Row, dataset: Dataset, language: Language) -> str:
+    areas = dataset.codebook.areas
     return language.gettext(
         "{area} states what the establishments themselves add: {share} of all funding, {period}."
     ).format(
-        area=dataset.codebook.areas[row["area"]].name(language.code),
+        area=distinct_area_name(areas[row["area"]], areas.values(), language),
         share=figure_words(row, dataset.codebook, language),
         period=period_words(row, language),
     )

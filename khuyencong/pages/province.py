@@ -125,7 +125,11 @@ def _description(dataset: Dataset, area: Area, figures: int, language: Language)
     return language.gettext(
         "Industrial extension in {area}: {figures} figures and {statements} statements,"
         " each with its source."
-    ).format(area=full_area_name(area, language), figures=figures, statements=statements)
+    ).format(
+        area=full_area_name(area, dataset.codebook.areas.values(), language),
+        figures=figures,
+        statements=statements,
+    )
 
 
 def _identity(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
@@ -136,7 +140,6 @@ def _identity(dataset: Dataset, area: Area, language: Language) -> dict[str, Any
     return {
         "area": area,
         "kind": area_kind_words(area, language),
-        "full_name": full_area_name(area, language),
         "region": area.region_34 or area.region_63,
         "since": language.date(area.valid_from),
         "until": language.date(area.valid_to),

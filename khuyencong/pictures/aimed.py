@@ -25,7 +25,9 @@ def picture_of_aims(
     return aims_picture(
         dataset,
         f"{area.id}-targets",
-        _("Aimed at and reached in {area}").format(area=full_area_name(area, language)),
+        _("Aimed at and reached in {area}").format(
+            area=full_area_name(area, dataset.codebook.areas.values(), language)
+        ),
         answered,
         language,
     )

@@ -34,8 +34,9 @@ def area_caption(
 ) -> Caption:
     """Title with area and period, subtitle and source of rows that share a period."""
     title, subtitle = words
+    name = full_area_name(area, dataset.codebook.areas.values(), language)
     return Caption(
-        title.format(area=full_area_name(area, language), period=period_words(group[0], language)),
+        title.format(area=name, period=period_words(group[0], language)),
         subtitle,
         source_line(dataset, group, language),
     )

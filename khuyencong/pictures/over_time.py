@@ -73,7 +73,8 @@ def _picture(
     ]
     caption = Caption(
         _("{topic} over the years: {area}").format(
-            topic=topic.name(language.code), area=full_area_name(area, language)
+            topic=topic.name(language.code),
+            area=full_area_name(area, dataset.codebook.areas.values(), language),
         ),
         _subtitle(rows, language),
         source_line(dataset, records, language),

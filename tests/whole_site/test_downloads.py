@@ -287,6 +287,7 @@ def test_a_zip_taken_away_answers_by_itself(site: Path, language: str) -> None:
     assert names >= {"datapackage.json", "observations.csv", "sources.csv", "narratives.csv"}
     assert names >= {"README.vi.md", "README.en.md", "CITATION.cff", "cite.bib", "cite.ris"}
     assert "LICENSE.txt" in names
+    assert readme.count("\n- stated_as: ") == 2  # among the words of precision, and the columns
     answers = {
         "vi": [
             r"Tổng kinh phí khuyến công \(funding_total\), tính bằng tỷ đồng: Toàn bộ tiền chi",

@@ -115,3 +115,34 @@ def test_a_figure_has_an_address_of_its_own(reader) -> None:
         page = one.open("provinces/bac-ninh/#training_workers.2014.2018.-.actual.press-undated")
         row = page.locator("[id='training_workers.2014.2018.-.actual.press-undated']")
         expect(row).to_be_in_viewport()
+
+
+def test_a_summary_says_that_an_area_was_inferred(reader) -> None:
+    """Before the first figure, and nowhere else."""
+    with reader(360) as one:
+        page = one.open("provinces/bac-ninh/")
+        expect(page.locator("#glance + .kc-notice")).to_contain_text("phải suy ra")
+        page = one.open("provinces/binh-thuan/")
+        assert page.locator("#glance + .kc-notice").count() == 0
+
+
+def test_words_of_figures_are_not_parted(reader) -> None:
+    """A number and its unit go to the next line together."""
+    with reader(360) as one:
+        figure = (
+            one.open("en/provinces/ha-noi/").get_by_role("link", name="14 establishments").first
+        )
+        assert figure.evaluate("one => one.getClientRects().length") == 1
+
+
+@pytest.mark.parametrize(
+    ("link", "path"), [("Home page in English", "en/"), ("Các tỉnh", "provinces/")]
+)
+def test_a_lost_reader_is_led_on_in_both_languages(reader, link: str, path: str) -> None:
+    """A host shows the same page for addresses below en/."""
+    with reader() as one:
+        page = one.open("404.html")
+        expect(page.locator("h1")).to_contain_text("Không có trang này")
+        expect(page.locator("p[lang=en]")).to_contain_text("There is no such page")
+        page.locator("article").get_by_role("link", name=link, exact=True).click()
+        assert one.path == path
