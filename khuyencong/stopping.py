@@ -27,12 +27,8 @@ class StoppedError(BaseException):
 @contextmanager
 def stoppable() -> Iterator[None]:
     """Raise ``StoppedError`` where a signal asks the command to end."""
-    former = {number: signal.signal(number, _stop) for number in SIGNALS}
-    try:
+    with _handled(_stop):
         yield
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
@@ -73,5 +69,5 @@ def _handled(handler: "signal._HANDLER") -> Iterator[None]:
     try:
         yield
     finally:
-        for number, its_handler in former.items():
-            signal.signal(number, its_handler)
+        for number, its_own in former.items():
+            signal.signal(number, its_own)
