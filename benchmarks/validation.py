@@ -34,7 +34,7 @@ from pathlib import Path
 from khuyencong.checks import check_all
 from khuyencong.package import package_directories
 verdict = check_all(package_directories(Path(sys.argv[1])))
-print(verdict.rows, len(verdict.problems))
+print(verdict.rows + verdict.codebook.package.rows, len(verdict.problems))
 """
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khuyencong.faults import Faults, shortened
+from khuyencong.lone_table import LoneTable, is_there, read_lone_table
 from khuyencong.package import Package, Record
 from khuyencong.problems import Problem, Severity, catalogue
-from khuyencong.reading import read_table
 from khuyencong.schemas import ACCEPTANCES, joined_key, table_schemas
 
 ACCEPTED = "accepted"
@@ -54,46 +54,24 @@ class Settled:
     accepted: tuple[Accepted, ...] = ()
 
 
-class Ledger(Package):
-    """The acceptances of a package, in the form of a package so that the same checks judge them."""
-
-    @property
-    def kind(self) -> str:
-        """A set of schemas of its own, so that no descriptor can name this table."""
-        return ACCEPTANCES
-
-
 def has_ledger(directory: Path) -> bool:
     """Whether a package has acceptances, or what stands in their place."""
-    path = directory / f"{ACCEPTED}.csv"
-    return path.exists() or path.is_symlink()
+    return is_there(directory, ACCEPTED)
 
 
-def read_ledger(directory: Path) -> Ledger | None:
+def read_ledger(directory: Path) -> LoneTable | None:
     """Read the acceptances of a package, None where it has none.
 
     Args:
         directory: The package's folder, as the user gave it.
     """
-    if not has_ledger(directory):
-        return None
-    path = directory / f"{ACCEPTED}.csv"
-    faults = Faults(directory)
-    table = read_table(faults, ACCEPTED, ACCEPTANCES)
-    return Ledger(
-        name=directory.name,
-        directory=directory,
-        file=path.as_posix(),
-        descriptor={},
-        tables={} if table is None else {ACCEPTED: table},
-        faults=tuple(faults.found),
-    )
+    return read_lone_table(Faults(directory), ACCEPTED, ACCEPTANCES)
 
 
 def settle(
     package: Package,
     found: Sequence[Problem],
-    ledger: Ledger,
+    ledger: LoneTable,
     flaws: Sequence[Problem],
     *,
     complete: bool,
@@ -165,7 +143,7 @@ def _is_acceptable(code: str) -> bool:
     return entry is not None and entry.severity is Severity.WARNING and code != STALE
 
 
-def _stale(ledger: Ledger, record: Record, present: Iterable[tuple[Place, str]]) -> Problem:
+def _stale(ledger: LoneTable, record: Record, present: Iterable[tuple[Place, str]]) -> Problem:
     """The cell of an acceptance that matches nothing, and what there is instead."""
     place = _place_of(record)
     alike = [(one, found) for one, found in present if one[0] == place[0]]

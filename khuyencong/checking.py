@@ -31,10 +31,13 @@ def check(
         SettingsError: If a folder or a named package is not there.
     """
     directories = package_folders(settings, areas)
+    others = [path for path in package_folders(settings) if path not in directories]
     if progress is None:
-        return check_all(directories, judge=judge, read=read)
+        return check_all(directories, judge=judge, read=read, others=others)
     progress.step("check", len(directories))
-    return check_all(directories, note=lambda _name: progress.advance(), judge=judge, read=read)
+    return check_all(
+        directories, note=lambda _: progress.advance(), judge=judge, read=read, others=others
+    )
 
 
 def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]:

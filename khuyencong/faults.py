@@ -22,13 +22,16 @@ _OPENING = (
 class Faults:
     """The faults of one package's folder."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, *, may_be_link: bool = False) -> None:
         """Begin without any fault.
 
         Args:
             directory: The package's folder, as the user gave it.
+            may_be_link: Whether the folder may be a link, as that of all packages may, which is
+                the user's own choice.
         """
         self.directory = directory
+        self._is_led_away = directory.is_symlink() and not may_be_link
         self.found: list[Problem] = []
 
     def note(self, code: str, file: str, **words: Any) -> None:
@@ -42,15 +45,14 @@ class Faults:
         that it makes no difference if another program exchanges or lengthens the file meanwhile.
 
         A package's folder may be a link as little as a file: a link in a contribution could show
-        any folder of the machine to the world. The folder of all packages is the user's own choice
-        and may be one.
+        any folder of the machine to the world.
 
         Args:
             path: A file in the package's folder.
             limit: The most bytes that it may have.
         """
         try:
-            if not (path.is_symlink() or self.directory.is_symlink()):
+            if not (path.is_symlink() or self._is_led_away):
                 return self._opened(path, limit)
         except FileNotFoundError:
             self.note("file-missing", path.as_posix(), found=path.name)

@@ -4,6 +4,8 @@ Only "nothing was found" is remembered: a package with a problem, or with accept
 every build, so that no report is ever an old one.
 """
 
+from collections.abc import Sequence
+
 from khuyencong.acceptance import Settled, has_ledger
 from khuyencong.cache import Cache
 from khuyencong.checks import judge_package
@@ -11,6 +13,7 @@ from khuyencong.checks.period import this_month
 from khuyencong.codebook import Codebook
 from khuyencong.fingerprint import key_of
 from khuyencong.package import Package
+from khuyencong.problems import Problem
 
 
 class Judge:
@@ -24,15 +27,18 @@ class Judge:
         """
         self._cache = cache
 
-    def __call__(self, package: Package, codebook: Codebook | None) -> Settled:
+    def __call__(
+        self, package: Package, codebook: Codebook | None, repeated: Sequence[Problem]
+    ) -> Settled:
         """All problems of one package, the accepted warnings apart.
 
         Args:
             package: The package as it was read.
             codebook: The vocabulary; None for the codebook itself, or where it has errors.
+            repeated: What was found between it and other packages.
         """
-        if package.faults or has_ledger(package.directory):
-            return judge_package(package, codebook)
+        if repeated or package.faults or has_ledger(package.directory):
+            return judge_package(package, codebook, repeated)
         key = _key(package, codebook)
         if self._cache.get(key) is not None:
             return Settled(())

@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from khuyencong.codebook import Area, Codebook
-from khuyencong.excluded import read_excluded
 from khuyencong.package import Package
 from khuyencong.problems import Problem
 from khuyencong.rows import Record, grouped, rows_of
@@ -79,7 +78,10 @@ class Dataset:
 
 
 def load_dataset(
-    packages: Sequence[Package], codebook: Codebook, warnings: Iterable[Problem] = ()
+    packages: Sequence[Package],
+    codebook: Codebook,
+    warnings: Iterable[Problem] = (),
+    excluded: Sequence[Mapping[str, str]] = (),
 ) -> Dataset:
     """Gather checked packages into frames.
 
@@ -87,6 +89,7 @@ def load_dataset(
         packages: Packages of areas, without errors.
         codebook: The vocabulary they were checked against.
         warnings: What checking found odd, open or accepted.
+        excluded: Published figures that editors left out.
     """
     by_name = {package.name: package for package in packages}
     ordered = [by_name[area] for area in codebook.areas if area in by_name]
@@ -100,7 +103,7 @@ def load_dataset(
         narratives=_frame(ordered, "narratives"),
         warnings=_by_figure(warnings),
         counts=dict(Counter(observations["area"])),
-        excluded=read_excluded(packages[0].directory.parent) if packages else (),
+        excluded=excluded,
     )
 
 

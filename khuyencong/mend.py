@@ -15,7 +15,7 @@ from pathlib import Path
 from khuyencong.checks.text import ETHS, with_plain_spaces
 from khuyencong.faults import Faults
 from khuyencong.reading import MAX_TABLE_BYTES
-from khuyencong.schemas import fields, kind_of, table_schemas
+from khuyencong.schemas import ACCEPTANCES, fields, kind_of, table_schemas
 
 BOM = "\ufeff"
 
@@ -52,15 +52,25 @@ class Mend:
 
 
 def find_mends(directory: Path) -> Iterator[Mend]:
-    """What can be mended in the tables of a package.
+    """What can be mended in the tables of a package, and in its acceptances.
 
     Args:
-        directory: The package's folder. Files that cannot be read are left to the report.
+        directory: The package's folder.
     """
-    kind = kind_of(directory.name)
+    for kind in (kind_of(directory.name), ACCEPTANCES):
+        yield from find_mends_of(Faults(directory), kind)
+
+
+def find_mends_of(faults: Faults, kind: str) -> Iterator[Mend]:
+    """What can be mended in the tables of a folder.
+
+    Args:
+        faults: Of the folder. Files that cannot be read are left to the report.
+        kind: The set of schemas that has the tables.
+    """
     for table in table_schemas(kind):
-        path = directory / f"{table}.csv"
-        content = Faults(directory).content(path, MAX_TABLE_BYTES) if path.exists() else None
+        path = faults.directory / f"{table}.csv"
+        content = faults.content(path, MAX_TABLE_BYTES) if path.exists() else None
         if content is None:
             continue
         try:

@@ -10,12 +10,12 @@ from khuyencong.columns import ReadColumns, read_columns
 from khuyencong.descriptor import DescriptorReader
 from khuyencong.faults import Faults, shortened
 from khuyencong.package import LaterRows, Package, Row, Table
-from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, fields
+from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, EXCLUSIONS, fields
 
 MAX_TABLE_BYTES = 25_000_000
 """A table of 250,000 figures takes about 25 MB, and a tenth of a gigabyte in memory for each of
 its four forms on the way (bytes, text, the reader's copy, cells)."""
-MAX_ROWS = {AREA: 250_000, CODEBOOK: 10_000, ACCEPTANCES: 10_000}
+MAX_ROWS = {AREA: 250_000, CODEBOOK: 10_000, ACCEPTANCES: 10_000, EXCLUSIONS: 10_000}
 """Rows of a table, blank ones too: every one costs memory, and a megabyte holds a million blank
 ones. An area with 40 indicators over 20 years has 800; the largest list of the codebook has 89."""
 MAX_CELLS = 100

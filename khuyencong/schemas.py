@@ -16,6 +16,8 @@ CODEBOOK = "codebook"
 AREA = "area"
 ACCEPTANCES = "acceptances"
 """The table of accepted warnings, which stands beside a package's own tables."""
+EXCLUSIONS = "exclusions"
+"""The table of figures that were left out, which stands beside the packages."""
 OPTIONAL_TABLES = frozenset({"narratives"})
 
 

@@ -54,7 +54,7 @@ def make_site(
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
         return verdict, None
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
-    dataset = load_dataset(verdict.packages, verdict.codebook, warnings)
+    dataset = load_dataset(verdict.packages, verdict.codebook, warnings, verdict.excluded)
     source = Source(verdict, verdict.codebook, dataset, address)
     products = all_contents(source, shop, progress)
     moment = moment_of(package.descriptor["created"] for package in verdict.packages)

@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from rich.console import Console
 
 from khuyencong.checking import check, package_folders
 from khuyencong.checks import Verdict
+from khuyencong.excluded import faults_beside
 from khuyencong.language import Language, language
-from khuyencong.mend import find_mends
+from khuyencong.mend import find_mends, find_mends_of
 from khuyencong.report import (
     as_github,
     as_json,
@@ -20,6 +22,7 @@ from khuyencong.report import (
     write_whole,
 )
 from khuyencong.report.mends import print_mend
+from khuyencong.schemas import EXCLUSIONS
 from khuyencong.settings import ReportFormat, Settings, SettingsError
 
 WRITTEN = {
@@ -42,10 +45,11 @@ def mend(settings: Settings, areas: Sequence[str]) -> None:
         SettingsError: If a folder or a named package is not there.
     """
     speech, console = language(settings.language), Console(stderr=True)
-    for folder in package_folders(settings, areas):
-        for one in find_mends(folder):
-            one.apply()
-            print_mend(one, speech, console)
+    packages = map(find_mends, package_folders(settings, areas))
+    beside = find_mends_of(faults_beside(settings.packages), EXCLUSIONS)
+    for one in chain(*packages, beside):
+        one.apply()
+        print_mend(one, speech, console)
 
 
 def validate(

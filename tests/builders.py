@@ -45,7 +45,7 @@ def descriptor_for(folder: Path) -> dict[str, Any]:
     descriptor = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": folder.name,
-        "title": "Gói mẫu để kiểm thử",
+        "title": f"Gói mẫu để kiểm thử {folder.name}",
         "version": "1.0.0",
         "created": "2026-11-22T00:00:00Z",
         "licenses": [{"name": "CC-BY-4.0"}],
@@ -97,10 +97,17 @@ def edit_cells(file: Path, line: int, cells: Mapping[str, str]) -> None:
 
 
 def broken_package(code: str, tmp_path: Path) -> tuple[Path, dict[str, Any]]:
-    """A copy of a case's package with a descriptor, and what is expected of it."""
+    """A copy of a case's package with a descriptor, and what is expected of it.
+
+    Another package that it must be compared with is copied beside it.
+    """
     expected = json.loads((BROKEN / code / "expected.json").read_text(encoding="utf-8"))
-    (case,) = (path for path in (BROKEN / code).iterdir() if path.is_dir())
-    folder = Path(shutil.copytree(case, tmp_path / case.name))
+    shutil.copytree(BROKEN / code, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "expected.json").unlink()
+    names = {path.name for path in (BROKEN / code).iterdir() if path.is_dir()}
+    if (other := expected.pop("other", None)) is not None:
+        write_descriptor(tmp_path / other, descriptor_for(tmp_path / other))
+    (folder,) = (tmp_path / name for name in names - {other})
     descriptor: Any = descriptor_for(folder)
     if (edit := expected.pop("descriptor", None)) is not None:
         *way, last = edit["place"]

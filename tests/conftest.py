@@ -1,7 +1,7 @@
 """What the tests share: the real packages, and the judgement of small ones."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,8 @@ from builders import FIGURE, REAL_PACKAGES, write_package
 from hypothesis import settings
 
 from khuyencong.checks import Verdict, check_all
-from khuyencong.checks.all import check_package
+from khuyencong.checks.all import judge_package
+from khuyencong.checks.copies import copied
 from khuyencong.codebook import Codebook
 from khuyencong.columns import read_columns
 from khuyencong.package import package_directories
@@ -44,13 +45,16 @@ def problems_of(codebook: Codebook) -> Callable[[Path], list[Problem]]:
     """All problems of the package in a folder, judged by the real codebook.
 
     It is read and judged twice, by columns and row by row: whatever a test breaks, the gate must
-    neither hide nor change what the checks find.
+    neither hide nor change what the checks find. It is compared with other packages where some
+    are named.
     """
 
-    def problems_of(folder: Path) -> list[Problem]:
+    def problems_of(folder: Path, others: Sequence[Path] = ()) -> list[Problem]:
+        compared = [read_package(one) for one in (folder, *others)]
+        repeated = copied(compared).get(folder.name, ())
+        read = (read_package(folder, columns=columns) for columns in (read_columns, None))
         gated, full = (
-            in_order(check_package(read_package(folder, columns=columns), codebook))
-            for columns in (read_columns, None)
+            in_order(judge_package(package, codebook, repeated).problems) for package in read
         )
         assert gated == full
         return full

@@ -37,8 +37,10 @@ IN_FOLDER = {"area-unknown", "file-missing"}
 NOT_SHOWN = {
     "file-too-large": "a file of 25 MB, a table of 250,000 rows or a cell of 2,000 characters",
     "too-many-problems": "a table of 5,001 problems",
+    "copied-title": "two packages",
+    "copied-rows": "two packages",
 }
-"""Codes whose examples cannot be put into a package, and why."""
+"""Codes whose examples cannot be put into one package, and why."""
 ALSO = {
     "extra-cell": {"odd-space"},  # the space after the comma that splits the text
     "unknown-source": {"unused-source"},  # the source that the row should have named

@@ -25,7 +25,7 @@ Key = tuple[str, str]
 def loaded(verdict: Verdict) -> Dataset:
     assert verdict.codebook is not None
     warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
-    return load_dataset(verdict.packages, verdict.codebook, warnings)
+    return load_dataset(verdict.packages, verdict.codebook, warnings, verdict.excluded)
 
 
 @pytest.fixture(scope="module")

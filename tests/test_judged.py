@@ -1,6 +1,6 @@
 """Sound packages are judged once; what is found in others is never an old finding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,11 @@ from khuyencong import fingerprint, judged
 from khuyencong.acceptance import Settled
 from khuyencong.cache import Cache
 from khuyencong.checks import Verdict, check_all, judge_package
+from khuyencong.checks.copies import copied
 from khuyencong.codebook import Codebook
 from khuyencong.judged import Judge
 from khuyencong.package import Package, package_directories
+from khuyencong.problems import Problem
 from khuyencong.reading import read_package
 from khuyencong.schemas import CODEBOOK
 
@@ -24,9 +26,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the packages that are really judged from now on."""
     names: list[str] = []
 
-    def judge(package: Package, codebook: Codebook | None) -> Settled:
+    def judge(
+        package: Package, codebook: Codebook | None, repeated: Sequence[Problem] = ()
+    ) -> Settled:
         names.append(package.name)
-        return judge_package(package, codebook)
+        return judge_package(package, codebook, repeated)
 
     monkeypatch.setattr(judged, "judge_package", judge)
     return names
@@ -61,10 +65,12 @@ def test_a_broken_package_is_broken_each_time(
 ) -> None:
     """For every case of the catalogue: nothing wrong is ever taken for sound."""
     folder, _ = broken_package(case, tmp_path / "packages")
-    expected = judge_package(read_package(folder), codebook)
+    repeated = copied([read_package(one) for one in (tmp_path / "packages").iterdir()])
+    given = (codebook, repeated.get(folder.name, ()))
+    expected = judge_package(read_package(folder), *given)
     for _ in range(2):
         judge = Judge(Cache(tmp_path / "cache"))
-        assert judge(read_package(folder), codebook) == expected
+        assert judge(read_package(folder), *given) == expected
 
 
 def figure(packages: Path, _: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
 """The list of checks, and the run of all of them over all packages."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from khuyencong.acceptance import Accepted, Settled, read_ledger, settle
 from khuyencong.checks.consistency import check_consistency
+from khuyencong.checks.copies import copied
 from khuyencong.checks.evidence import check_evidence, check_words_of_press
+from khuyencong.checks.exclusions import check_exclusions
 from khuyencong.checks.gate import Gate
 from khuyencong.checks.identity import check_identities
 from khuyencong.checks.missing import check_missing
@@ -18,6 +20,8 @@ from khuyencong.checks.text import check_text
 from khuyencong.checks.vocabulary import check_area, check_themes, check_unit, check_vocabulary
 from khuyencong.codebook import Codebook, load_codebook
 from khuyencong.descriptor import DESCRIPTOR_NAME
+from khuyencong.excluded import read_excluded, rows_of_excluded
+from khuyencong.lone_table import LoneTable
 from khuyencong.package import Package
 from khuyencong.problems import Problem, Severity, in_order
 from khuyencong.reading import read_package
@@ -47,15 +51,15 @@ MEANING_CHECKS: tuple[Callable[[Package, Codebook], Iterator[Problem]], ...] = (
 )
 """What the packages of areas must keep in the light of the codebook."""
 
-LEDGER_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
+LONE_TABLE_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_table,
     check_blank_rows,
     check_text,
 )
-"""What the acceptances of a package must keep."""
+"""What a table must keep that stands beside those of a package."""
 
-Judging = Callable[[Package, Codebook | None], Settled]
-"""Gives all problems of a package."""
+Judging = Callable[[Package, Codebook | None, Sequence[Problem]], Settled]
+"""Gives all problems of a package, to what was found between it and others."""
 
 GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole"})
 """Codes that give way where a more telling problem stands on the same cell."""
@@ -72,7 +76,10 @@ class Verdict:
     problems: tuple[Problem, ...]
     """Without the accepted warnings."""
     rows: int
+    """Rows of the packages of areas."""
     accepted: tuple[Accepted, ...] = ()
+    excluded: tuple[Mapping[str, str], ...] = ()
+    """Published figures that editors left out, with their reasons."""
 
     @property
     def errors(self) -> int:
@@ -95,6 +102,7 @@ def check_all(
     note: Callable[[str], None] = lambda _: None,
     judge: Judging | None = None,
     read: Callable[[Path], Package] = read_package,
+    others: Iterable[Path] = (),
 ) -> Verdict:
     """Read and check every package, and gather all problems before judging.
 
@@ -103,22 +111,32 @@ def check_all(
         note: Called with a package's name before it is checked.
         judge: What is asked of each package; ``judge_package`` unless given.
         read: Reads a package.
+        others: Folders of packages that are not judged but compared with those that are.
     """
     judge = judge or judge_package
     packages = {path.name: read(path) for path in directories}
+    repeated = copied([*packages.values(), *map(read, others)])
     problems = list(_absent(directories)) if CODEBOOK not in packages else []
     accepted: list[Accepted] = []
     codebook = None
     for name in sorted(packages, key=lambda name: name != CODEBOOK):
         note(name)
-        settled = judge(packages[name], codebook)
+        settled = judge(packages[name], codebook, repeated.get(name, ()))
         problems.extend(settled.problems)
         accepted.extend(settled.accepted)
         if name == CODEBOOK and not _has_errors(settled.problems):
             codebook = load_codebook(packages[name])
     areas = tuple(package for name, package in packages.items() if name != CODEBOOK)
-    rows = sum(package.rows for package in packages.values())
-    return Verdict(areas, codebook, tuple(in_order(problems)), rows, tuple(accepted))
+    excluded = read_excluded(directories[0].parent) if directories else None
+    problems.extend(_of_excluded(excluded, codebook))
+    return Verdict(
+        packages=areas,
+        codebook=codebook,
+        problems=tuple(in_order(problems)),
+        rows=sum(package.rows for package in areas),
+        accepted=tuple(accepted),
+        excluded=rows_of_excluded(excluded),
+    )
 
 
 def check_package(package: Package, codebook: Codebook | None) -> list[Problem]:
@@ -131,23 +149,43 @@ def check_package(package: Package, codebook: Codebook | None) -> list[Problem]:
     return list(judge_package(package, codebook).problems)
 
 
-def judge_package(package: Package, codebook: Codebook | None) -> Settled:
+def judge_package(
+    package: Package, codebook: Codebook | None, repeated: Sequence[Problem] = ()
+) -> Settled:
     """All problems of one package, the accepted warnings apart.
 
     Args:
         package: The package as it was read.
         codebook: The vocabulary; None for the codebook itself, or where it has errors.
+        repeated: What was found between it and other packages.
     """
-    found = _found(package, codebook)
+    found = [*_found(package, codebook), *repeated]
     ledger = read_ledger(package.directory)
     if ledger is None:
         return Settled(tuple(found))
-    flaws = [*ledger.faults]
-    for check in LEDGER_CHECKS:
-        flaws.extend(check(ledger))
+    flaws = _of_lone_table(ledger)
     judged = package.kind == CODEBOOK or codebook is not None
     complete = judged and not _has_errors(found)
     return settle(package, in_order(found), ledger, list(_telling(flaws)), complete=complete)
+
+
+def _of_lone_table(table: LoneTable) -> list[Problem]:
+    """What is wrong with the form of a table that stands beside those of a package."""
+    gate = Gate(table, None)
+    problems = [*table.faults]
+    for check in LONE_TABLE_CHECKS:
+        if not gate.is_silent(check):
+            problems.extend(check(table))
+    return problems
+
+
+def _of_excluded(excluded: LoneTable | None, codebook: Codebook | None) -> Iterator[Problem]:
+    """What is wrong with the figures that were left out."""
+    if excluded is not None:
+        problems = _of_lone_table(excluded)
+        if codebook is not None:
+            problems.extend(check_exclusions(excluded, codebook))
+        yield from _telling(problems)
 
 
 def _found(package: Package, codebook: Codebook | None) -> list[Problem]:

@@ -28,14 +28,28 @@ def check_number(package: Package, codebook: Codebook) -> Iterator[Problem]:
     for record in package.records("observations"):
         if record["value"]:
             unit = codebook.units.get(record["unit"])
-            value = parse_number(record["value"])
-            if unit is not None and is_misread(record, unit, codebook):
-                fix = plain(without_dots(record["value"].strip()))
-                yield package.problem(record, "value", "thousands-dot", fix=fix)
-            elif value is None:
-                yield _misspelt(package, record, unit, codebook)
-            elif unit is not None:
-                yield from _sensible(package, record, value, unit, codebook)
+            yield from number_problems(package, record, unit, codebook)
+
+
+def number_problems(
+    package: Package, record: Record, unit: Unit | None, codebook: Codebook
+) -> Iterator[Problem]:
+    """What is wrong with the value of a row that has one.
+
+    Args:
+        package: The package that has the row.
+        record: A row with ``value`` and ``indicator``.
+        unit: In which the value stands, None where it is unknown.
+        codebook: The vocabulary.
+    """
+    value = parse_number(record["value"])
+    if unit is not None and is_misread(record, unit, codebook):
+        fix = plain(without_dots(record["value"].strip()))
+        yield package.problem(record, "value", "thousands-dot", fix=fix)
+    elif value is None:
+        yield _misspelt(package, record, unit, codebook)
+    elif unit is not None:
+        yield from _sensible(package, record, value, unit, codebook)
 
 
 def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Codebook) -> Problem:

@@ -60,13 +60,23 @@ def _flaws(
 def _in_time(
     start: str, end: str, status: str, area: Area | None, *, is_shown: bool
 ) -> Iterator[Flaw]:
-    if start and end and first_month(start) > last_month(end):
+    if start and end and is_reversed(start, end):
         yield "period_end", "period-reversed", {"start": start}
         return
     if status in HAPPENED and area is not None:
         yield from _in_life(start, end, area, is_shown=is_shown)
     if status == "actual" and first_month(end or start) > this_month():
         yield "period_end" if end else "period_start", "period-in-future", {}
+
+
+def is_reversed(start: str, end: str) -> bool:
+    """Whether a period ends before it begins.
+
+    Args:
+        start: First year or month.
+        end: Last year or month.
+    """
+    return first_month(start) > last_month(end)
 
 
 def _in_life(start: str, end: str, area: Area, *, is_shown: bool) -> Iterator[Flaw]:

@@ -35,14 +35,14 @@ def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
 def check_vocabulary(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """Indicator and breakdown of every figure."""
     where = (package, "observations")
-    yield from _unknown(*where, "indicator", codebook.indicators, "unknown-indicator")
-    yield from _unknown(*where, "breakdown", codebook.breakdowns, "unknown-breakdown")
+    yield from unknown_ids(*where, "indicator", codebook.indicators, "unknown-indicator")
+    yield from unknown_ids(*where, "breakdown", codebook.breakdowns, "unknown-breakdown")
 
 
 @bounded
 def check_themes(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """Theme of every statement."""
-    yield from _unknown(package, "narratives", "theme", codebook.themes, "unknown-theme")
+    yield from unknown_ids(package, "narratives", "theme", codebook.themes, "unknown-theme")
 
 
 @bounded
@@ -60,10 +60,18 @@ def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
             )
 
 
-def _unknown(
+def unknown_ids(
     package: Package, table: str, name: str, known: Mapping[str, object], code: str
 ) -> Iterator[Problem]:
-    """The cells of a column that the codebook does not know, each with the id most like it."""
+    """The cells of a column that the codebook does not know, each with the id most like it.
+
+    Args:
+        package: The package as it was read.
+        table: One of its tables.
+        name: The column.
+        known: What the codebook has, by id.
+        code: Code of the problem.
+    """
     if table not in package.tables:
         return
     column = package.tables[table]
