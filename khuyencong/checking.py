@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from khuyencong.checks import Judging, Verdict, check_all
+from khuyencong.checks.nearest import nearest
 from khuyencong.package import Package, package_directories
 from khuyencong.reading import read_package
-from khuyencong.settings import Progress, Settings, SettingsError
+from khuyencong.settings import NoPackagesError, Progress, Settings, UnknownPackageError
 
 CODEBOOK_FOLDER = "codebook"
 
@@ -28,7 +29,8 @@ def check(
         read: Reads a package.
 
     Raises:
-        SettingsError: If a folder or a named package is not there.
+        NoPackagesError: If the folder of packages is none.
+        UnknownPackageError: If a named package is not there.
     """
     directories = package_folders(settings, areas)
     others = [path for path in package_folders(settings) if path not in directories]
@@ -44,20 +46,18 @@ def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]
     """Folders of the named packages, or of all, with the codebook first.
 
     Raises:
-        SettingsError: If a folder or a named package is not there.
+        NoPackagesError: If the folder of packages is none.
+        UnknownPackageError: If a named package is not there.
     """
     folder = settings.packages
     if not (folder / CODEBOOK_FOLDER).is_dir():
-        msg = f"{folder / CODEBOOK_FOLDER}: no such folder; --packages names the folder of packages"
-        raise SettingsError(msg)
+        raise NoPackagesError(folder)
     directories = package_directories(folder)
     wanted = {CODEBOOK_FOLDER, *areas}
     missing = sorted(wanted - {path.name for path in directories})
     if missing:
-        msg = f"{folder / missing[0]}: no such package; there are: " + ", ".join(
-            path.name for path in directories
-        )
-        raise SettingsError(msg)
+        known = [path.name for path in directories if path.name != CODEBOOK_FOLDER]
+        raise UnknownPackageError(missing[0], nearest(missing[0], known), known)
     if len(wanted) > 1:
         directories = [path for path in directories if path.name in wanted]
     return directories

@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from khuyencong.console import ConsoleProgress
 from khuyencong.language import LANGUAGES, language, preferred_language
-from khuyencong.refusal import refusal
+from khuyencong.refusal import misuse, refusal
 from khuyencong.settings import ReportFormat, Settings, SettingsError
 from khuyencong.stopping import StoppedError, stoppable
 
@@ -174,9 +175,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = _wanted_language(words)
     try:
         with stoppable():
-            status = command_line(code)(words, standalone_mode=True)
-    except SystemExit as stop:
-        return int(stop.code or 0) if isinstance(stop.code, int | None) else USAGE
+            status = command_line(code)(words, standalone_mode=False)
+    except TyperException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else Path(sys.argv[0]).name
+        _say(misuse(error.format_message(), command, language(code)))
+        return USAGE
     except StoppedError as stop:
         _say(language(code).gettext("Stopped. No half-made site was published."))
         return stop.status

@@ -8,12 +8,15 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from khuyencong.address import Address
 from khuyencong.language import DEFAULT_LANGUAGE
 from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES
+from khuyencong.settings import SiteAddressError, WrittenSettingsError
 
 
 class GeneratorError(Exception):
@@ -21,9 +24,34 @@ class GeneratorError(Exception):
 
 
 def written_address() -> str:
-    """The site's public address as ``site_url`` of mkdocs.yml gives it, empty where it is unset."""
-    with MKDOCS_SETTINGS[DEFAULT_LANGUAGE].open(encoding="utf-8") as file:
-        return str(yaml_load(file).get("site_url") or "")
+    """The site's public address as ``site_url`` of mkdocs.yml gives it, empty where it is unset.
+
+    Raises:
+        WrittenSettingsError: If the file cannot be read, or the address is none of the web.
+    """
+    path = MKDOCS_SETTINGS[DEFAULT_LANGUAGE]
+    try:
+        with path.open(encoding="utf-8") as file:
+            written = yaml_load(file)
+    except OSError as error:
+        raise WrittenSettingsError(path, f"{error.strerror}") from error
+    except (ConfigurationError, UnicodeDecodeError) as error:
+        raise WrittenSettingsError(path, f"{error}") from error
+    site_url = (written.get("site_url") or "") if isinstance(written, dict) else written
+    if site_url and not _is_of_the_web(site_url):
+        raise SiteAddressError(path, f"{site_url}")
+    return f"{site_url}"
+
+
+def _is_of_the_web(address: object) -> bool:
+    """Whether something is an address to which paths can be added."""
+    if not isinstance(address, str) or re.search(r"[\s?#]", address):
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def generate(work: Path, address: Address, code: str, moment: int) -> Path:
@@ -39,7 +67,8 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
         The folder of finished HTML.
 
     Raises:
-        GeneratorError: With all that MkDocs says.
+        WrittenSettingsError: If MkDocs refuses the settings.
+        GeneratorError: If it refuses a page, with all that it says.
         OSError: If it could not write its files.
     """
     folder = work / "html" / code
@@ -50,17 +79,17 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
             "mkdocs",
             "build",
             "--strict",
-            "--quiet",
             "-f",
             _settings(work, address, code),
         ],
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "SOURCE_DATE_EPOCH": f"{moment}"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": f"{moment}", "NO_MKDOCS_2_WARNING": "1"},
     )
     if done.returncode:
         _raise_for_disk(done.stderr, folder)
+        _raise_for_settings(f"{done.stdout}{done.stderr}", MKDOCS_SETTINGS[code])
         msg = f"mkdocs build of {code} failed:\n{done.stdout}{done.stderr}"
         raise GeneratorError(msg)
     return folder
@@ -85,6 +114,13 @@ def _raise_for_disk(said: str, folder: Path) -> None:
     last = re.findall(r"^\w+: \[Errno (\d+)\]", said, re.MULTILINE)
     if last:
         raise OSError(int(last[-1]), os.strerror(int(last[-1])), str(folder))
+
+
+def _raise_for_settings(said: str, settings: Path) -> None:
+    """Raise what MkDocs has to say of its settings, which people write."""
+    if re.search(r"^Aborted with .*configuration", said, re.MULTILINE):
+        reasons = re.findall(r"^(?:ERROR|WARNING)\s+-\s+(.*)", said, re.MULTILINE)
+        raise WrittenSettingsError(settings, "; ".join(reasons))
 
 
 def _settings(work: Path, address: Address, code: str) -> str:

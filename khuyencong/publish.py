@@ -9,7 +9,7 @@ import ctypes
 import os
 from pathlib import Path
 
-from khuyencong.settings import SettingsError
+from khuyencong.settings import ForeignSiteError
 
 MARK = ".khuyencong"
 """A file in every site of ours, so that no other folder is ever replaced."""
@@ -22,13 +22,12 @@ def ensure_replaceable(site: Path) -> None:
     """Refuse a target that holds anything but a site of ours.
 
     Raises:
-        SettingsError: If the folder has other content, or is a file.
+        ForeignSiteError: If the folder has other content, or is a file.
     """
     if site.is_dir() and (not any(site.iterdir()) or (site / MARK).exists()):
         return
     if site.exists() or site.is_symlink():
-        msg = f"{site}: not a site made by this command; choose another --site or remove it"
-        raise SettingsError(msg)
+        raise ForeignSiteError(site)
 
 
 def publish(finished: Path, site: Path) -> None:

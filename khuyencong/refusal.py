@@ -2,7 +2,15 @@
 
 from khuyencong.language import Language
 from khuyencong.lock import BusyError
-from khuyencong.settings import SettingsError
+from khuyencong.settings import (
+    ForeignSiteError,
+    NoPackagesError,
+    PortError,
+    SettingsError,
+    SiteAddressError,
+    UnknownPackageError,
+    WrittenSettingsError,
+)
 from khuyencong.staging import UnwritableError
 from khuyencong.workshop import SchedulerError, WorkerLostError
 
@@ -16,11 +24,74 @@ def refusal(error: SettingsError, speech: Language) -> str:
     """
     _ = speech.gettext
     match error:
-        case BusyError():
+        case NoPackagesError() | UnknownPackageError() | PortError():
+            return _misled(error, speech)
+        case SiteAddressError() | WrittenSettingsError():
+            return _of_written(error, speech)
+        case ForeignSiteError() | UnwritableError():
+            return _of_target(error, speech)
+        case BusyError() | SchedulerError() | WorkerLostError():
+            return _of_work(error, speech)
+        case _:
+            return _("Error: {reason}").format(reason=error)
+
+
+def misuse(message: str, command: str, speech: Language) -> str:
+    """The message of a command that was not understood.
+
+    Args:
+        message: What the library of the command line says of it, in English.
+        command: The command as far as it was understood.
+        speech: Language of the message.
+    """
+    return speech.gettext(
+        "Error: the command is not understood. {message} It is explained by: {command} --help"
+    ).format(message=message if message.endswith(".") else f"{message}.", command=command)
+
+
+def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: Language) -> str:
+    _ = speech.gettext
+    match error:
+        case NoPackagesError():
             return _(
-                "Error: another build is at work in {folder}: process {process}, since {since}."
-                " Wait until it is done and run the command again; if it hangs, end that process."
-            ).format(folder=error.folder, process=error.process, since=error.since)
+                "Error: {folder} holds no data packages, for the folder codebook is not in it."
+                " Name the folder of the packages after --packages, or run the command where it is."
+            ).format(folder=error.folder)
+        case UnknownPackageError(near=None):
+            return _("Error: there is no package {name}. There are: {known}").format(
+                name=error.name, known=", ".join(error.known)
+            )
+        case UnknownPackageError():
+            return _("Error: there is no package {name}. Is it {near}? There are: {known}").format(
+                name=error.name, near=error.near, known=", ".join(error.known)
+            )
+        case PortError():
+            return _(
+                "Error: port {port} cannot be used ({reason}). Name another after --port, or end"
+                " the program that uses it."
+            ).format(port=error.port, reason=error.reason)
+
+
+def _of_written(error: WrittenSettingsError, speech: Language) -> str:
+    if isinstance(error, SiteAddressError):
+        return speech.gettext(
+            "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
+            " https://example.org/, or leave it out. The site is as it was."
+        ).format(file=error.file, found=error.reason)
+    return speech.gettext(
+        "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
+        " command again. The site is as it was."
+    ).format(file=error.file, reason=error.reason)
+
+
+def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> str:
+    _ = speech.gettext
+    match error:
+        case ForeignSiteError():
+            return _(
+                "Error: {site} is no site made by this command, so it is left alone. Choose another"
+                " --site, or remove it."
+            ).format(site=error.site)
         case UnwritableError(is_full=True):
             return _(
                 "Error: no room left to write {place} ({reason}). Free some space, or choose"
@@ -31,26 +102,30 @@ def refusal(error: SettingsError, speech: Language) -> str:
                 "Error: {place} cannot be used ({reason}). Change its permissions, or choose"
                 " another --site. The site is as it was."
             ).format(place=error.place, reason=error.reason)
-        case SchedulerError(args=(address, reason)):
-            return _without_scheduler(address, reason, speech)
+
+
+def _of_work(error: BusyError | SchedulerError | WorkerLostError, speech: Language) -> str:
+    _ = speech.gettext
+    match error:
+        case BusyError():
+            return _(
+                "Error: another build is at work in {folder}: process {process}, since {since}."
+                " Wait until it is done and run the command again; if it hangs, end that process."
+            ).format(folder=error.folder, process=error.process, since=error.since)
         case WorkerLostError():
             return _(
                 "Error: a process that made a part of the site was ended from outside, as systems"
                 " do when memory runs out. Close other programs, or let fewer work side by side"
                 " with --jobs 1, and run the command again. The site is as it was."
             )
-        case _:
-            return _("Error: {reason}").format(reason=error)
-
-
-def _without_scheduler(address: str, reason: str, speech: Language) -> str:
-    _ = speech.gettext
-    if reason == "distributed":
-        return _(
-            "Error: --scheduler {address} needs the library distributed. Install it with:"
-            " pip install 'khuyencong[cluster]'"
-        ).format(address=address)
-    return _(
-        "Error: no Dask scheduler answers at {address} ({reason}). Start one with: dask"
-        " scheduler, or leave --scheduler out to work on this machine."
-    ).format(address=address, reason=reason)
+        case SchedulerError(args=(address, "distributed")):
+            return _(
+                "Error: --scheduler {address} needs the library distributed. Install it with:"
+                " pip install 'khuyencong[cluster]'"
+            ).format(address=address)
+        case SchedulerError():
+            address, reason = error.args
+            return _(
+                "Error: no Dask scheduler answers at {address} ({reason}). Start one with: dask"
+                " scheduler, or leave --scheduler out to work on this machine."
+            ).format(address=address, reason=reason)

@@ -23,7 +23,7 @@ from watchdog.observers import Observer
 from khuyencong.language import Language, language
 from khuyencong.paths import SITE_SOURCE
 from khuyencong.refusal import refusal
-from khuyencong.settings import Settings, SettingsError
+from khuyencong.settings import PortError, Settings, SettingsError
 from khuyencong.stopping import StoppedError
 
 HOST = "127.0.0.1"
@@ -56,18 +56,18 @@ def serve_site(settings: Settings, port: int, *, build: Callable[[], str]) -> No
         build: Builds and says what is wrong, or nothing; the old site is served meanwhile.
 
     Raises:
-        SettingsError: If the port is taken.
+        PortError: If the port is taken.
     """
     speech = language(settings.language)
     shown = Shown(
-        speech.gettext("This is the former site: the data have problems. See the report."), build()
+        speech.gettext("This is the former site: the data have problems. See the report.")
     )
     handler = partial(_Local, shown=shown, directory=str(settings.site))
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:
-        msg = f"--port {port}: {error.strerror}"
-        raise SettingsError(msg) from error
+        raise PortError(port, f"{error.strerror}") from error
+    shown.report = build()
     changed = threading.Event()
     observer = Observer()
     for folder in (settings.packages, SITE_SOURCE):

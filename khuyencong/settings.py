@@ -1,6 +1,7 @@
 """What a user may set for one run of the command."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,54 @@ from khuyencong.language import preferred_language
 
 class SettingsError(Exception):
     """A setting that cannot work: the message says which and what to do (exit status 2)."""
+
+
+class NoPackagesError(SettingsError):
+    """A folder holds no codebook, so it is not one of packages."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+
+class UnknownPackageError(SettingsError):
+    """A package that was named is not there."""
+
+    def __init__(self, name: str, near: str | None, known: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.near = near
+        self.known = known
+
+
+class ForeignSiteError(SettingsError):
+    """What stands where the site is to go is no site of ours."""
+
+    def __init__(self, site: Path) -> None:
+        super().__init__(site)
+        self.site = site
+
+
+class PortError(SettingsError):
+    """A port cannot be used."""
+
+    def __init__(self, port: int, reason: str) -> None:
+        super().__init__(port, reason)
+        self.port = port
+        self.reason = reason
+
+
+class WrittenSettingsError(SettingsError):
+    """The settings of the site, ``mkdocs.yml``, cannot be used."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = " ".join(reason.split()).rstrip(".")
+
+
+class SiteAddressError(WrittenSettingsError):
+    """``site_url`` is no address of the web; it is the reason."""
 
 
 class ReportFormat(StrEnum):

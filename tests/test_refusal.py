@@ -1,0 +1,122 @@
+"""What a user is told whose command or settings cannot work: in their language, and what to do."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from khuyencong import generator
+from khuyencong.address import Address
+from khuyencong.cli import main
+from khuyencong.language import language
+from khuyencong.paths import MKDOCS_SETTINGS, ROOT
+from khuyencong.refusal import refusal
+from khuyencong.serve import serve_site
+from khuyencong.settings import PortError, Settings, WrittenSettingsError
+
+LINES = len(MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8").splitlines())
+"""Of the settings that are there."""
+SPEECH = {code: language(code) for code in ("vi", "en")}
+
+
+@pytest.mark.parametrize(
+    ("words", "vietnamese", "english"),
+    [
+        (["validate", "bac-nin"], "Có phải bac-ninh không", "Is it bac-ninh?"),
+        (["validate", "mars"], "không có gói mars", "no package mars"),
+        (["validate", "--packages", "/nowhere"], "không có thư mục codebook", "folder codebook"),
+        (["build", "--site", "/"], "chọn một --site khác", "another --site"),
+        (["build", "--jobs", "0"], "không hiểu lệnh này", "not understood. Invalid value for"),
+        (["validate", "--format", "poem"], "'markdown'", "'markdown'"),
+        (["fly"], "No such command 'fly'", "No such command 'fly'"),
+    ],
+)
+def test_wrong_usage_is_told_in_both_languages(
+    words: list[str],
+    vietnamese: str,
+    english: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One sentence without a traceback, with what is near or allowed, and status 2."""
+    monkeypatch.chdir(ROOT)
+    for code, told in {"vi": vietnamese, "en": english}.items():
+        assert main([words[0], "--language", code, *words[1:]]) == 2
+        said = capsys.readouterr().err
+        assert told in said
+        assert "Traceback" not in said
+
+
+def test_a_port_in_use_is_told_before_anything_is_built(tmp_path: Path) -> None:
+    """Nobody waits for a site that cannot be shown."""
+    built: list[str] = []
+
+    def build() -> str:
+        built.append("site")
+        return ""
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(PortError) as caught:
+            serve_site(Settings(site=tmp_path / "site"), port, build=build)
+    assert built == []
+    assert f"cổng {port}" in refusal(caught.value, SPEECH["vi"])
+
+
+def with_line(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The settings of the site with one more line."""
+    settings = folder / "mkdocs.yml"
+    written = MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8")
+    settings.write_text(f"{written}{line}\n", encoding="utf-8")
+    monkeypatch.setattr(generator, "MKDOCS_SETTINGS", {"vi": settings})
+    return settings
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("site_url: khuyencong.vn", "site_url trong"),
+        ("site_url: [a]", "site_url trong"),
+        ("site_url: https://", "site_url trong"),
+        ("site_url: https://example.org/?a=b", "site_url trong"),
+        ("site_url: [1", f"line {LINES + 1}"),
+        ("- a", f"line {LINES + 1}"),
+        ("a: b: c", f"line {LINES + 1}"),
+    ],
+)
+def test_settings_of_the_site_that_cannot_be_used_are_named(
+    line: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file, the line or the setting; a site that was there stays."""
+    settings = with_line(line, tmp_path, monkeypatch)
+    with pytest.raises(WrittenSettingsError) as caught:
+        generator.written_address()
+    said = refusal(caught.value, SPEECH["vi"])
+    assert told in said
+    assert f"{settings}" in said
+    assert "\n" not in said
+
+
+def test_settings_that_are_not_there_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was deleted or renamed."""
+    monkeypatch.setattr(generator, "MKDOCS_SETTINGS", {"vi": tmp_path / "mkdocs.yml"})
+    with pytest.raises(WrittenSettingsError, match="No such file"):
+        generator.written_address()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("site_nam: x", "site_nam"), ("plugins: [serch]", "serch"), ("extra_css: 3", "extra_css")],
+)
+def test_what_mkdocs_refuses_of_the_settings_is_passed_on(
+    line: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is wrong settings, not a defect of this project."""
+    with_line(line, tmp_path, monkeypatch)
+    (tmp_path / "pages/vi").mkdir(parents=True)
+    with pytest.raises(WrittenSettingsError, match=told):
+        generator.generate(tmp_path, Address(), "vi", 0)
