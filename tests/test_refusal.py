@@ -110,7 +110,11 @@ def test_settings_that_are_not_there_are_named(
 
 @pytest.mark.parametrize(
     ("line", "told"),
-    [("site_nam: x", "1 configuration warnings"), ("plugins: [serch]", "serch"), ("extra_css: 3", "extra_css")],
+    [
+        ("site_nam: x", "1 configuration warnings"),
+        ("plugins: [serch]", "serch"),
+        ("extra_css: 3", "extra_css"),
+    ],
 )
 def test_what_mkdocs_refuses_of_the_settings_is_passed_on(
     line: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
