@@ -82,6 +82,27 @@ def test_both_languages_say_the_same_of_what_was_found(code: str) -> None:
         assert found[0] == found[1], name
 
 
+def test_a_case_says_something_of_its_own_in_both_languages() -> None:
+    """In whole sentences, with the same words filled in; what it does not say its code says."""
+    for code, entry in catalogue().items():
+        for case, wordings in entry.cases.items():
+            for name in TEXTS:
+                own, general = (
+                    [getattr(one[language], name) for language in LANGUAGES]
+                    for one in (wordings, entry.wordings)
+                )
+                assert (own[0] == general[0]) == (own[1] == general[1]), (code, case, name)
+                assert len({frozenset(PLACEHOLDER.findall(text)) for text in own}) == 1, (
+                    code,
+                    case,
+                )
+                assert all(text.endswith(".") and text == text.strip() for text in own), (
+                    code,
+                    case,
+                )
+            assert wordings != entry.wordings, (code, case)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_meaning_is_short_and_speaks_of_no_one_case(code: str) -> None:
     """It stands in the documentation, where nothing can be filled in."""

@@ -258,9 +258,23 @@ def test_errors_stand_before_warnings_and_each_problem_once() -> None:
 
 
 def test_an_unknown_code_is_our_own_defect() -> None:
-    """Nobody may be shown a problem without texts."""
+    """Nobody may be shown a problem without texts; nor one of a case that has none."""
     with pytest.raises(KeyError):
         explain(Problem(code="no-such-code", package="x", file="x.csv"), "vi")
+    with pytest.raises(KeyError):
+        explain(Problem(code="not-nfc", case="no-such-case", package="x", file="x.csv"), "vi")
+
+
+@pytest.mark.parametrize(("indicator", "is_near"), [("training_class", True), ("zzzz", False)])
+def test_the_nearest_id_is_named_where_one_is_near(
+    judge: Judge, indicator: str, *, is_near: bool
+) -> None:
+    """A dash in its place would be taken for an id."""
+    (problem,) = judge(indicator=indicator)
+    for language, nearest in (("vi", "gần nhất"), ("en", "nearest")):
+        expected = explain(problem, language).expected
+        assert (nearest in expected) is is_near
+        assert "–" not in expected
 
 
 def test_an_absurd_amount_does_not_bring_the_checks_down(

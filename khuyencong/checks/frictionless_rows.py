@@ -16,7 +16,7 @@ from frictionless import Package as FrictionlessPackage
 from frictionless.resources import TableResource
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import NOTHING_NEAR, nearest
+from khuyencong.checks.nearest import nearest
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
 from khuyencong.schemas import table_schemas
@@ -27,6 +27,8 @@ MOST_NAMES_SHOWN = 300
 """Characters of the list of ids that a reference might have meant."""
 MOST_IDS = 200
 """Ids that a reference is compared with, to find the one it most likely means."""
+NO_IDS = "–"
+"""What a message shows where the table of the ids has none."""
 EXAMPLES = {
     "published_on": "2018 | 2018-10 | 2018-10-23",
     "accessed_on": "2026-11-22",
@@ -268,5 +270,5 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
         name,
         code,
         fix=nearest(record[name], known),
-        details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NOTHING_NEAR},
+        details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NO_IDS},
     )

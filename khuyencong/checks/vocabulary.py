@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import NOTHING_NEAR, nearest
+from khuyencong.checks.nearest import nearest, suggesting
 from khuyencong.checks.stated import in_unit
 from khuyencong.codebook import Codebook
 from khuyencong.numbers import parse_number, plain
@@ -19,15 +19,13 @@ takes a millisecond, and a column with more of them holds no mistyped ids but so
 def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The folder's name is an area of the codebook."""
     if package.name not in codebook.areas:
-        fix = nearest(package.name, codebook.areas)
         yield Problem(
             code="area-unknown",
             package=package.name,
             file=package.file,
             field="name",
             found=package.name,
-            fix=fix,
-            details={"wanted": fix or NOTHING_NEAR},
+            **suggesting(nearest(package.name, codebook.areas)),
         )
 
 
@@ -70,8 +68,7 @@ def _unknown(
     unknown = [cell for cell in column.distinct(name) if cell and cell not in known]
     fixes = {cell: nearest(cell, known) for cell in unknown[:MOST_COMPARED]}
     for record in column.having(name, frozenset(unknown)) if unknown else ():
-        fix = fixes.get(record[name])
-        yield package.problem(record, name, code, fix=fix, details={"wanted": fix or NOTHING_NEAR})
+        yield package.problem(record, name, code, **suggesting(fixes.get(record[name])))
 
 
 def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
