@@ -1,7 +1,8 @@
 """Mends that cannot change the meaning of a table: Unicode form, Đ, odd spaces, line ends, BOM.
 
 Only columns of text are touched, never a number, a date or a code list; and only the rows that
-need it, so that the rest of a file stays as its editor wrote it.
+need it, so that the rest of a file stays as its editor wrote it. A table with semicolons or tabs
+between its cells is written anew with commas, each cell as it was.
 """
 
 import csv
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from khuyencong.checks.text import ETHS, with_plain_spaces
 from khuyencong.faults import Faults
+from khuyencong.header import first_line, separator_of
 from khuyencong.reading import MAX_TABLE_BYTES
 from khuyencong.schemas import fields, kind_of, table_schemas
 
@@ -26,6 +28,8 @@ class Mend:
 
     path: Path
     before: str
+    in_commas: str
+    """The file as it was read: with plain line ends, and with commas between its cells."""
     after: str
 
     @property
@@ -38,9 +42,14 @@ class Mend:
         """Whether lines end otherwise than with a line feed."""
         return "\r" in self.before
 
+    @property
+    def has_other_separators(self) -> bool:
+        """Whether cells are parted otherwise than by commas."""
+        return self.in_commas != _plain(self.before)
+
     def difference(self) -> list[str]:
         """The changed lines, as ``diff -u`` shows them without context."""
-        before, after = _plain(self.before).split("\n"), self.after.split("\n")
+        before, after = self.in_commas.split("\n"), self.after.split("\n")
         name = self.path.as_posix()
         return list(difflib.unified_diff(before, after, name, name, n=0, lineterm=""))
 
@@ -67,15 +76,36 @@ def find_mends(directory: Path) -> Iterator[Mend]:
             before = content.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        texts = [field.type == "string" for field in fields(kind, table)]
-        after = _mended(_plain(before), texts)
+        columns = fields(kind, table)
+        in_commas = _with_commas(_plain(before), [field.name for field in columns])
+        after = _mended(in_commas, [field.type == "string" for field in columns])
         if after is not None and after != before:
-            yield Mend(path, before, after)
+            yield Mend(path, before, in_commas, after)
 
 
 def _plain(text: str) -> str:
     """The text without byte order mark and with line feeds only."""
     return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _with_commas(text: str, names: list[str]) -> str:
+    """The file with commas between its cells, where it surely has another sign there.
+
+    That is where its header is the right one but for the sign, and where each row has as many cells
+    as the header; a file in which both signs part cells stays as it is.
+    """
+    separator = separator_of(first_line(text), names)
+    if separator == "," or text.partition("\n")[0] != separator.join(names):
+        return text
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        return text
+    if any(len(row) not in {0, len(names)} for row in rows):
+        return text
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue()
 
 
 def _mended(text: str, texts: list[bool]) -> str | None:

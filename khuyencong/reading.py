@@ -9,6 +9,7 @@ from pathlib import Path
 from khuyencong.columns import ReadColumns, read_columns
 from khuyencong.descriptor import DescriptorReader
 from khuyencong.faults import Faults, shortened
+from khuyencong.header import first_line, other_separator, wrong_columns
 from khuyencong.package import LaterRows, Package, Row, Table
 from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, fields
 
@@ -86,22 +87,8 @@ def read_table(
     except UnicodeDecodeError as error:
         faults.note_encoding(content, error, file)
         return None
-    rows = _rows(faults, text, file, MAX_ROWS[kind])
-    if rows is None:
-        return None
-    header = rows[0].cells if rows else ()
-    if header != wanted:
-        faults.note(
-            "wrong-header",
-            file,
-            line=1,
-            column=_first_unequal(header, wanted),
-            found=",".join(header)[:200],
-            fix=",".join(wanted),
-            details={"wanted": ",".join(wanted)},
-        )
-        return None
-    return Table(name, file, header, tuple(rows[1:]), content)
+    rows = _rows_below_header(faults, text, file, wanted, MAX_ROWS[kind])
+    return None if rows is None else Table(name, file, wanted, rows, content)
 
 
 def _sound_rows(content: bytes) -> list[Row]:
@@ -115,6 +102,22 @@ def _sound_rows(content: bytes) -> list[Row]:
         rows.append(Row(number, begins + 1, tuple([shared.setdefault(one, one) for one in row])))
         begins = reader.line_num
     return rows
+
+
+def _rows_below_header(
+    faults: Faults, text: str, file: str, wanted: tuple[str, ...], most: int
+) -> tuple[Row, ...] | None:
+    """The rows after the header; None where the header or the file is not what it should be."""
+    if (separated := other_separator(first_line(text), wanted)) is not None:
+        faults.note("wrong-header", file, **separated)
+        return None
+    rows = _rows(faults, text, file, most)
+    if rows is None:
+        return None
+    header = rows[0].cells if rows else ()
+    for words in wrong_columns(header, wanted):
+        faults.note("wrong-header", file, **words)
+    return tuple(rows[1:]) if header == wanted else None
 
 
 def _rows(faults: Faults, text: str, file: str, most: int) -> list[Row] | None:
@@ -149,12 +152,3 @@ def _within_limits(rows: Iterator[list[str]], most: int) -> Iterator[tuple[str, 
             if len(longest) > MAX_CELL_CHARACTERS:
                 raise _TooLargeError(shortened(longest), MAX_CELL_CHARACTERS)
         yield tuple([shared.setdefault(cell, cell) for cell in row])
-
-
-def _first_unequal(found: tuple[str, ...], wanted: tuple[str, ...]) -> int:
-    """Number of the first column that differs, counted from 1."""
-    pairs = zip(found, wanted, strict=False)
-    for number, (one, other) in enumerate(pairs, start=1):
-        if one != other:
-            return number
-    return min(len(found), len(wanted)) + 1

@@ -17,7 +17,7 @@ ORDER = (
     "phrases",
     "columns",
     "package",
-    "faults",
+    ("faults", "header"),
     "descriptor",
     "reading",
     "acceptance",

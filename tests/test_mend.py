@@ -1,5 +1,7 @@
 """Mends without a change of meaning: letters, spaces and line ends; never a number."""
 
+import csv
+import io
 import unicodedata
 from pathlib import Path
 
@@ -63,6 +65,37 @@ def test_line_ends_and_byte_order_marks_are_mended(packages: Path, line_end: str
     assert mend.difference() == []
     mend.apply()
     assert file.read_bytes() == sound
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_other_separators_become_commas(packages: Path, separator: str) -> None:
+    """Excel with Vietnamese settings writes semicolons; each cell stays, a decimal comma too."""
+    file = packages / OBSERVATIONS
+    change(file, ",43410,", ',"43410,5",')
+    text = file.read_text(encoding="utf-8")
+    written = io.StringIO(newline="")
+    rows = csv.reader(io.StringIO(text, newline=""))
+    csv.writer(written, delimiter=separator, lineterminator="\r\n").writerows(rows)
+    file.write_bytes(b"\xef\xbb\xbf" + written.getvalue().encode())
+
+    mend = only_mend(packages / "ben-tre")
+
+    assert mend.has_other_separators
+    assert mend.difference() == []
+    mend.apply()
+    assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a;b", "x,y" + ",z" * 13, ";" * 20, '"never closed' + ";" * 14, "x" + ";" * 13],
+)
+def test_a_file_that_is_not_wholly_in_semicolons_is_left_alone(packages: Path, line: str) -> None:
+    """A row of another width could be read in two ways."""
+    file = packages / OBSERVATIONS
+    header = file.read_text(encoding="utf-8").partition("\n")[0].replace(",", ";")
+    file.write_text(f"{header}\n{line}\n", encoding="utf-8")
+    assert list(find_mends(packages / "ben-tre")) == []
 
 
 def test_numbers_are_never_touched(packages: Path) -> None:
