@@ -40,7 +40,6 @@ NOT_SHOWN = {
 }
 """Codes whose examples cannot be put into a package, and why."""
 ALSO = {
-    "extra-cell": {"odd-space"},  # the space after the comma that splits the text
     "unknown-source": {"unused-source"},  # the source that the row should have named
 }
 """Codes that an example yields besides its own, as the same mistake does in earnest."""

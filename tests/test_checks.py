@@ -312,6 +312,46 @@ def test_a_comma_is_read_as_the_words_of_the_source_mean_it(judge: Judge) -> Non
     assert (problem.code, problem.fix) == ("decimal-comma", "43735")
 
 
+@pytest.mark.parametrize(
+    ("value", "column", "field", "found", "case"),
+    [
+        ("1,620", 8, "value", "1,620", "number"),
+        ("-11,8", 8, "value", "-11,8", "number"),
+        ("gần 3,", 16, None, "x", ""),
+    ],
+)
+def test_a_comma_that_parts_a_cell_is_told_and_nothing_of_the_cells_that_slip(
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    value: str,
+    column: int,
+    field: str | None,
+    found: str,
+    case: str,
+) -> None:
+    """Unit, reason, words and source of the row stand under other columns, and mean nothing."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"value": "@", "note_en": "x"}])
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("@", value), encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.column, problem.field) == ("extra-cell", column, field)
+    assert (problem.found, problem.case) == (found, case)
+    for language in ("vi", "en"):
+        assert found in explain(problem, language).message
+
+
+def test_other_rows_are_judged_beside_one_that_has_slipped(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Only what stands in that row, or depends on what it names, is left for later."""
+    rows = [FIGURE | {"note_en": "x,y,z"}, FIGURE | {"period_start": "2015", "value": "4"}]
+    folder = write_package(tmp_path / "ben-tre", rows)
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace('"', ""), encoding="utf-8")
+    found = [(one.code, one.line) for one in problems_of(folder)]
+    assert found == [("extra-cell", 2), ("stated-as-disagrees", 3)]
+
+
 def test_one_mistake_is_told_once(judge: Judge) -> None:
     """1.62 people for 1.620 lao động: the words of the source give the mend."""
     (problem,) = judge(

@@ -60,6 +60,9 @@ Judging = Callable[[Package, Codebook | None], Settled]
 GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole"})
 """Codes that give way where a more telling problem stands on the same cell."""
 
+SLIPPED = "extra-cell"
+"""The code of a row whose cells stand under the names of other columns."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -177,7 +180,12 @@ def _absent(directories: Sequence[Path]) -> Iterator[Problem]:
 
 
 def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Problems without the general ones on cells that have a more telling one."""
+    """Problems without those that only follow from others.
+
+    General ones give way on cells that have a more telling one. Where a row has cells too many, all
+    else that is found in it is found in cells that have slipped, and what it names is not known.
+    """
+    slipped = {(one.file, one.line) for one in problems if one.code == SLIPPED}
     told = {
         (problem.file, problem.line, problem.field)
         for problem in problems
@@ -185,5 +193,9 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     }
     for problem in problems:
         place = (problem.file, problem.line, problem.field)
-        if problem.code not in GENERAL_CODES or place not in told:
+        if (
+            (problem.code not in GENERAL_CODES or place not in told)
+            and (problem.code == SLIPPED or place[:2] not in slipped)
+            and not (problem.code == "unused-source" and slipped)
+        ):
             yield problem

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
+from itertools import pairwise
 from typing import Any
 
 from frictionless import Dialect, Schema, errors
@@ -37,6 +38,9 @@ EXAMPLES = {
     "period_end": "2018 | 2018-06",
 }
 """What a column wants, by examples, where its rule is a pattern that no clerk reads."""
+NUMBERS = frozenset({"number", "integer"})
+"""Types of columns in which an unquoted comma parts a number."""
+_DIGITS = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
@@ -66,7 +70,8 @@ def _judged(package: Package, table: Table, resource: Any) -> Iterator[Problem]:
     with resource:
         for row in resource.row_stream:
             if not row.valid:
-                for error in row.errors:
+                extra = [one for one in row.errors if isinstance(one, errors.ExtraCellError)]
+                for error in extra[:1] or row.errors:  # with one cell too many all have slipped
                     yield from _problems(told, error)
 
 
@@ -157,7 +162,7 @@ def _problems(told: _Told, error: Any) -> Iterator[Problem]:
                 told.short_rows.add(error.row_number)
                 yield _cell(told, error, "missing-value", wanted=width)
         case errors.ExtraCellError():
-            yield _cell(told, error, "extra-cell", wanted=width)
+            yield _extra(told, error, width)
         case errors.TypeError():
             yield _typed(told, error)
         case errors.UniqueError():
@@ -189,6 +194,22 @@ def _cell(told: _Told, error: Any, code: str, **details: str) -> Problem:
         found=str(error.cell or ""),
         details=details,
     )
+
+
+def _extra(told: _Told, error: Any, width: str) -> Problem:
+    """A row with cells too many, told at the number that a comma has parted, if there is one."""
+    problem = _cell(told, error, "extra-cell", wanted=width)
+    record = told.record(error.row_number)
+    for one, other in pairwise(told.schema["fields"]):
+        number, rest = record[one["name"]], record[other["name"]]
+        if one["type"] in NUMBERS and _DIGITS.fullmatch(number) and _DIGITS.fullmatch(rest):
+            return replace(
+                told.package.problem(record, one["name"], "extra-cell"),
+                found=f"{number},{rest}",
+                case="number",
+                details={"wanted": width, "next": other["name"]},
+            )
+    return problem
 
 
 def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
