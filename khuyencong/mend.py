@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khuyencong.checks.text import ETHS, with_plain_spaces
+from khuyencong.descriptor import DESCRIPTOR_NAME
 from khuyencong.faults import Faults
 from khuyencong.header import first_line, separator_of
 from khuyencong.reading import MAX_TABLE_BYTES
@@ -61,26 +62,35 @@ class Mend:
 
 
 def find_mends(directory: Path) -> Iterator[Mend]:
-    """What can be mended in the tables of a package.
+    """What can be mended in the tables of a package, and the mark before its descriptor.
 
     Args:
         directory: The package's folder. Files that cannot be read are left to the report.
     """
+    path = directory / DESCRIPTOR_NAME
+    before = _text(path)
+    if before is not None and before.startswith(BOM):
+        yield Mend(path, before, _plain(before), _plain(before))
     kind = kind_of(directory.name)
     for table in table_schemas(kind):
         path = directory / f"{table}.csv"
-        content = Faults(directory).content(path, MAX_TABLE_BYTES) if path.exists() else None
-        if content is None:
-            continue
-        try:
-            before = content.decode("utf-8")
-        except UnicodeDecodeError:
+        before = _text(path)
+        if before is None:
             continue
         columns = fields(kind, table)
         in_commas = _with_commas(_plain(before), [field.name for field in columns])
         after = _mended(in_commas, [field.type == "string" for field in columns])
         if after is not None and after != before:
             yield Mend(path, before, in_commas, after)
+
+
+def _text(path: Path) -> str | None:
+    """The text of a file of a package; None where there is none that can be read."""
+    content = Faults(path.parent).content(path, MAX_TABLE_BYTES) if path.exists() else None
+    try:
+        return None if content is None else content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _plain(text: str) -> str:

@@ -49,7 +49,7 @@ def read_package(directory: Path, *, columns: ReadColumns | None = read_columns)
     faults = Faults(directory)
     reader = DescriptorReader(faults)
     descriptor = reader.descriptor()
-    names = reader.tables(descriptor) if descriptor is not None else []
+    names = reader.present_tables() if descriptor is None else reader.tables(descriptor)
     read = partial(read_table, faults, kind=reader.kind, columns=columns)
     tables = {name: read(name) for name in names}
     return Package(

@@ -11,7 +11,7 @@ from khuyencong.paths import ROOT
 
 ORDER = (
     "paths",
-    ("problems", "rows", "json_text", "garbage"),
+    ("problems", "rows", "json_text", "json_slip", "garbage"),
     "schemas",
     ("numbers", "number_words", "foreign_numbers", "periods", "precision"),
     "phrases",

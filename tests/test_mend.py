@@ -67,6 +67,17 @@ def test_line_ends_and_byte_order_marks_are_mended(packages: Path, line_end: str
     assert file.read_bytes() == sound
 
 
+def test_the_byte_order_mark_before_a_descriptor_is_mended(packages: Path) -> None:
+    """It is all that is mended there, and a descriptor without it is left alone."""
+    file = packages / "ben-tre/datapackage.json"
+    sound = file.read_bytes()
+    file.write_bytes(b"\xef\xbb\xbf" + sound)
+    mend = only_mend(packages / "ben-tre")
+    assert (mend.has_bom, mend.has_other_separators, mend.difference()) == (True, False, [])
+    mend.apply()
+    assert file.read_bytes() == sound
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_other_separators_become_commas(packages: Path, separator: str) -> None:
     """Excel with Vietnamese settings writes semicolons; each cell stays, a decimal comma too."""
