@@ -257,6 +257,36 @@ def test_errors_stand_before_warnings_and_each_problem_once() -> None:
     assert in_order([warning, late, early, late]) == [early, late, warning]
 
 
+@pytest.mark.parametrize(
+    ("folder", "name", "beside", "case", "fix"),
+    [
+        ("ben-tre - Copy", "ben-tre", "", "folder", None),
+        ("ben-tre - Copy", "ben-tre", "ben-tre", "copy", None),
+        ("ben-tre (2)", "ben-tre (2)", "ben-tre", "copy", None),
+        ("ben-trre", "ben-trre", "", "", "ben-tre"),
+        ("ben-trre", "Bến Tre", "", "", "ben-tre"),
+    ],
+)
+def test_a_folder_that_bears_no_id_is_told_once(
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    folder: str,
+    name: str,
+    beside: str,
+    case: str,
+    fix: str | None,
+) -> None:
+    """Nobody is told to write the wrong folder's name into the descriptor."""
+    (tmp_path / (beside or "x")).mkdir()
+    package = write_package(tmp_path / folder)
+    descriptor = package / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8")
+    descriptor.write_text(text.replace(f'"name": "{folder}"', f'"name": "{name}"'), "utf-8")
+    (problem,) = problems_of(package)
+    assert (problem.code, problem.case, problem.fix) == ("area-unknown", case, fix)
+    assert problem.details["wanted"] == "ben-tre"
+
+
 def test_an_unknown_code_is_our_own_defect() -> None:
     """Nobody may be shown a problem without texts; nor one of a case that has none."""
     with pytest.raises(KeyError):

@@ -62,6 +62,8 @@ GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole"})
 
 SLIPPED = "extra-cell"
 """The code of a row whose cells stand under the names of other columns."""
+FOLLOWS = {"unused-source": {SLIPPED}, "name-mismatch": {"area-unknown"}}
+"""Codes that may only follow from another problem of the package, and are left out beside it."""
 
 
 @dataclass(frozen=True)
@@ -183,8 +185,10 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems without those that only follow from others.
 
     General ones give way on cells that have a more telling one. Where a row has cells too many, all
-    else that is found in it is found in cells that have slipped, and what it names is not known.
+    else that is found in it is found in cells that have slipped, and what it names is not known. A
+    folder that bears no area's id is no name to compare the descriptor's with.
     """
+    codes = {problem.code for problem in problems}
     slipped = {(one.file, one.line) for one in problems if one.code == SLIPPED}
     told = {
         (problem.file, problem.line, problem.field)
@@ -196,6 +200,6 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
         if (
             (problem.code not in GENERAL_CODES or place not in told)
             and (problem.code == SLIPPED or place[:2] not in slipped)
-            and not (problem.code == "unused-source" and slipped)
+            and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
         ):
             yield problem

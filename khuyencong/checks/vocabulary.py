@@ -19,13 +19,20 @@ takes a millisecond, and a column with more of them holds no mistyped ids but so
 def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The folder's name is an area of the codebook."""
     if package.name not in codebook.areas:
+        words = suggesting(nearest(package.name, codebook.areas))
+        named = package.descriptor.get("name")
+        if isinstance(named, str) and named in codebook.areas:  # then the folder alone is wrong
+            words = {"case": "folder", "details": {"wanted": named}}
+        wanted = words["details"]["wanted"]
+        if wanted and package.directory.with_name(wanted).exists():
+            words = {"case": "copy", "details": {"wanted": wanted}}
         yield Problem(
             code="area-unknown",
             package=package.name,
             file=package.file,
             field="name",
             found=package.name,
-            **suggesting(nearest(package.name, codebook.areas)),
+            **words,
         )
 
 
