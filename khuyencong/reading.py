@@ -11,6 +11,7 @@ from khuyencong.descriptor import DescriptorReader
 from khuyencong.faults import Faults, shortened
 from khuyencong.header import first_line, other_separator, wrong_columns
 from khuyencong.package import LaterRows, Package, Row, Table
+from khuyencong.quotes import open_quote
 from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, fields
 
 MAX_TABLE_BYTES = 25_000_000
@@ -27,12 +28,13 @@ Unicode takes time by the square of a cell's length: 9 ms at worst here, 0.2 s f
 
 
 class _TooLargeError(Exception):
-    """A table breaks a limit: what was found, and the limit."""
+    """A table breaks a limit: what was found, the limit, and the case if it has a name."""
 
-    def __init__(self, found: str, limit: int) -> None:
+    def __init__(self, found: str, limit: int, case: str = "") -> None:
         super().__init__(found)
         self.found = found
         self.limit = limit
+        self.case = case
 
 
 def read_package(directory: Path, *, columns: ReadColumns | None = read_columns) -> Package:
@@ -130,13 +132,25 @@ def _rows(faults: Faults, text: str, file: str, most: int) -> list[Row] | None:
             rows.append(Row(number, begins, cells))
             begins = reader.line_num + 1
     except _TooLargeError as error:
-        limit = {"limit": f"{error.limit}"}
-        faults.note("file-too-large", file, line=begins, found=error.found, details=limit)
+        words = {"found": error.found, "case": error.case, "details": {"limit": f"{error.limit}"}}
+        faults.note("file-too-large", file, line=begins, **words)
         return None
     except csv.Error as error:
-        faults.note("wrong-type", file, line=begins, found=str(error), details={"wanted": "CSV"})
+        _note_broken_row(faults, text, file, begins, error)
         return None
     return rows
+
+
+def _note_broken_row(faults: Faults, text: str, file: str, begins: int, error: csv.Error) -> None:
+    """Note that no rows can be made of a file from a line on: most often a quote is not closed."""
+    lines = io.StringIO(text, newline="").readlines()[begins - 1 :]
+    quote = open_quote("".join(lines))
+    if quote is None:
+        faults.note("wrong-type", file, line=begins, case="csv", found=f"{error}")
+        return
+    line = begins + quote.lines_before
+    place = {"line": line, "column": quote.column, "found": quote.start}
+    faults.note("wrong-type", file, case="quote", **place)
 
 
 def _within_limits(rows: Iterator[list[str]], most: int) -> Iterator[tuple[str, ...]]:
@@ -150,5 +164,6 @@ def _within_limits(rows: Iterator[list[str]], most: int) -> Iterator[tuple[str, 
         if sum(map(len, row)) > MAX_CELL_CHARACTERS:
             longest = max(row, key=len)
             if len(longest) > MAX_CELL_CHARACTERS:
-                raise _TooLargeError(shortened(longest), MAX_CELL_CHARACTERS)
+                case = "quote" if "\n" in longest else ""
+                raise _TooLargeError(shortened(longest), MAX_CELL_CHARACTERS, case)
         yield tuple([shared.setdefault(cell, cell) for cell in row])

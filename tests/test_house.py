@@ -17,7 +17,7 @@ ORDER = (
     "phrases",
     "columns",
     "package",
-    ("faults", "header"),
+    ("faults", "header", "quotes"),
     "descriptor",
     "reading",
     "acceptance",
