@@ -81,6 +81,23 @@ def test_a_wrong_unit_is_never_mended_into_a_wrong_amount(
 
 
 @pytest.mark.parametrize(
+    ("cell", "fix"),
+    [
+        *(("06/2018", "2018-06"), ("2018-6", "2018-06"), ("6.2018", "2018-06")),
+        *(("2018/12", "2018-12"), ("tháng 6/2018", "2018-06"), ("Tháng 6 năm 2018", "2018-06")),
+        *(("13/2018", None), ("2018.1", None), ("Jun-18", None), ("22/11/2018", None)),
+    ],
+)
+def test_a_month_that_is_certain_is_given_to_paste(
+    judge: Judge, cell: str, fix: str | None
+) -> None:
+    """What could be another month is left to the editor."""
+    (problem,) = judge(period_start=cell)
+    assert (problem.code, problem.fix) == ("period-invalid", fix)
+    assert (fix or "2018-06") in explain(problem, "en").expected
+
+
+@pytest.mark.parametrize(
     ("cells", "field"),
     [
         ({"period_start": "2026", "period_end": ""}, "period_start"),

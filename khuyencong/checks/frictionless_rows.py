@@ -7,7 +7,6 @@ file, so nothing that a package says, and no file that changes meanwhile, can le
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cache, partial
 from itertools import pairwise
 from typing import Any
@@ -16,6 +15,7 @@ from frictionless import Dialect, Schema, errors
 from frictionless import Package as FrictionlessPackage
 from frictionless.resources import TableResource
 
+from khuyencong.checks.day import is_no_day, iso_date, iso_moment
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
 from khuyencong.package import Package, Record, Table
@@ -41,7 +41,8 @@ EXAMPLES = {
 NUMBERS = frozenset({"number", "integer"})
 """Types of columns in which an unquoted comma parts a number."""
 _DIGITS = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+DAYS = frozenset({"valid_from", "valid_to"})
+"""Columns of days that are no dates to frictionless, for they are given as patterns."""
 
 
 def judge_rows(package: Package) -> Iterator[Problem]:
@@ -221,14 +222,28 @@ def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
         return
     wanted = told.field(error.field_name)["constraints"].get(rule)
     problem = _cell(told, error, "not-allowed", wanted=_in_words(error.field_name, rule, wanted))
-    yield replace(problem, fix=as_iso_date(problem.found))
+    if rule != "pattern" or error.field_name not in {"published_on", *DAYS}:
+        yield problem
+    elif error.field_name in DAYS:
+        yield _dated(problem, iso_date(problem.found))
+    else:
+        yield _dated(problem, iso_moment(problem.found))
 
 
 def _typed(told: _Told, error: Any) -> Problem:
     """A cell of the wrong type; a date as Vietnamese writes it can be turned round."""
     kind = told.field(error.field_name)["type"]
-    problem = _cell(told, error, "wrong-type", wanted=EXAMPLES.get(error.field_name, kind))
-    return replace(problem, fix=as_iso_date(problem.found) if kind == "date" else None)
+    if kind == "date":
+        problem = _cell(told, error, "wrong-type", wanted=EXAMPLES["accessed_on"])
+        return _dated(problem, iso_date(problem.found))
+    return _cell(told, error, "wrong-type", wanted=EXAMPLES.get(error.field_name, kind))
+
+
+def _dated(problem: Problem, fix: str | None) -> Problem:
+    """A problem of a cell that should be a date, with the date if it can be read as one."""
+    if fix is not None:
+        return replace(problem, case="date", fix=fix)
+    return replace(problem, case="no-such-day" if is_no_day(problem.found) else "no-date")
 
 
 def _in_words(field: str, rule: str, wanted: Any) -> str:
@@ -240,18 +255,6 @@ def _in_words(field: str, rule: str, wanted: Any) -> str:
     return {"maxLength": "≤ {}", "maximum": "≤ {}", "minimum": "≥ {}"}.get(rule, "{}").format(
         wanted
     )
-
-
-def as_iso_date(cell: str) -> str | None:
-    """A date as Vietnamese writes it (23/10/2018) in the form of the tables, None for others."""
-    match = _DAY_FIRST.fullmatch(cell.strip())
-    if match is None:
-        return None
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def _repeated(told: _Told, error: Any) -> Problem:

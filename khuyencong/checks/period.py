@@ -3,14 +3,16 @@
 import os
 import time
 from collections.abc import Iterator
+from typing import Any
 
 from khuyencong.checks.limit import bounded
 from khuyencong.codebook import Area, Codebook
 from khuyencong.package import Package
-from khuyencong.periods import first_month, is_period, last_month
+from khuyencong.periods import first_month, is_period, last_month, month_of
 from khuyencong.problems import Problem
 
-Flaw = tuple[str, str, dict[str, str]]
+Flaw = tuple[str, str, dict[str, Any]]
+"""Field, code, and further words of the problem."""
 
 ENDS = ("period_start", "period_end")
 FIELDS = (*ENDS, "period_as_stated", "status", "source")
@@ -30,8 +32,8 @@ def check_period(package: Package, codebook: Codebook) -> Iterator[Problem]:
         is_shown = source in shown
         if (is_shown, *cells) not in judged:
             judged[is_shown, *cells] = tuple(_flaws(*cells, area=area, is_shown=is_shown))
-        for name, code, details in judged[is_shown, *cells]:
-            yield package.problem(record, name, code, details=details)
+        for name, code, words in judged[is_shown, *cells]:
+            yield package.problem(record, name, code, **words)
 
 
 def _flaws(
@@ -49,8 +51,10 @@ def _flaws(
     """
     ends = [(name, cell) for name, cell in zip(ENDS, (start, end), strict=True) if cell]
     invalid = [name for name, cell in ends if not is_period(cell)]
-    for name in invalid:
-        yield name, "period-invalid", {}
+    for name, cell in ends:
+        if name in invalid:
+            fix = month_of(cell)
+            yield name, "period-invalid", {"fix": fix, "case": "month"} if fix else {}
     if len(ends) < len(ENDS) and not stated:
         yield "period_as_stated", "period-unstated", {}
     if ends and not invalid:
@@ -61,7 +65,7 @@ def _in_time(
     start: str, end: str, status: str, area: Area | None, *, is_shown: bool
 ) -> Iterator[Flaw]:
     if start and end and first_month(start) > last_month(end):
-        yield "period_end", "period-reversed", {"start": start}
+        yield "period_end", "period-reversed", {"details": {"start": start}}
         return
     if status in HAPPENED and area is not None:
         yield from _in_life(start, end, area, is_shown=is_shown)
@@ -78,7 +82,8 @@ def _in_life(start: str, end: str, area: Area, *, is_shown: bool) -> Iterator[Fl
     """
     earliest = first_month(start) if start else last_month(end)
     latest = last_month(end) if end else first_month(start)
-    life = {"from": area.valid_from or "…", "to": area.valid_to or "…", "area": area.id}
+    valid = {"from": area.valid_from or "…", "to": area.valid_to or "…", "area": area.id}
+    life = {"details": valid}
     first, last = area.valid_from[:7], area.valid_to[:7]
     if last and latest > last_month(last):
         yield "period_end" if end else "period_start", "period-outside-area", life
