@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import SOURCE, write_package
+from builders import FIGURE, SOURCE, write_package
 
 from khuyencong.checks.day import is_no_day, iso_date, iso_moment
 from khuyencong.problems import Problem, explain
@@ -74,3 +74,37 @@ def test_what_looks_like_a_date_in_a_column_of_ids_gets_no_date_to_paste(
     """It would not be allowed there either."""
     found = problems_of_source(tmp_path, problems_of, url="22/11/2026")
     assert [(one.code, one.case, one.fix) for one in found] == [("not-allowed", "", None)]
+
+
+@pytest.mark.parametrize("day", ["2019-02-29", "2019-02-31", "2100-02-29"])
+def test_a_day_in_the_right_form_that_never_was_is_an_error(
+    tmp_path: Path, problems_of: Problems, day: str
+) -> None:
+    """The pattern of the column lets it pass, and a page could not say it."""
+    (problem,) = problems_of_source(tmp_path, problems_of, published_on=day)
+    assert (problem.code, problem.case, problem.line) == ("not-allowed", "no-such-day", 2)
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "is_to_come"),
+    [
+        *(("accessed_on", "2018-06-04", False), ("accessed_on", "2018-06-05", True)),
+        *(("published_on", "2018-06", False), ("published_on", "2018-07", True)),
+        *(("published_on", "2018", False), ("published_on", "2019", True)),
+    ],
+)
+def test_a_day_of_a_source_that_is_still_to_come_is_a_warning(
+    tmp_path: Path,
+    problems_of: Problems,
+    monkeypatch: pytest.MonkeyPatch,
+    field: str,
+    cell: str,
+    *,
+    is_to_come: bool,
+) -> None:
+    """By the clock of repeatable builds, here 3 June 2018 in the evening, in the earliest zone."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1528056000")
+    figure = FIGURE | {"period_start": "2014", "period_end": "2017"}
+    package = write_package(tmp_path / "ben-tre", [figure], sources=[SOURCE | {field: cell}])
+    found = [(one.code, one.case, one.field) for one in problems_of(package)]
+    assert found == ([("period-in-future", "source", field)] if is_to_come else [])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from khuyencong.acceptance import Accepted, Settled, read_ledger, settle
 from khuyencong.checks.consistency import check_consistency
+from khuyencong.checks.day import check_days
 from khuyencong.checks.evidence import check_evidence, check_words_of_press
 from khuyencong.checks.gate import Gate
 from khuyencong.checks.identity import check_identities
@@ -27,6 +28,7 @@ FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_table,
     check_blank_rows,
     check_unused_sources,
+    check_days,
     check_text,
     check_operands,
     check_missing,

@@ -4,10 +4,47 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from khuyencong.periods import month_of
+from khuyencong.checks.clock import today
+from khuyencong.checks.limit import bounded
+from khuyencong.package import Package
+from khuyencong.periods import is_period, month_of
+from khuyencong.problems import Problem
 
+PUBLISHED = "published_on"
+COLUMNS = (PUBLISHED, "accessed_on")
+"""Columns of sources that hold a day which has come, or its month or year alone."""
+_IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
+
+
+@bounded
+def check_days(package: Package) -> Iterator[Problem]:
+    """Days of sources that never were, or are still to come.
+
+    What is written otherwise than the contract wants is found by the columns' types and patterns,
+    and that an accessed_on is no day by its type. What is still to come is a warning like that of a
+    period: the clock of the computer may be the one that is wrong.
+    """
+    if "sources" not in package.tables:
+        return
+    table = package.tables["sources"]
+    latest = today()
+    for name in COLUMNS:
+        dates = [cell for cell in table.distinct(name) if _is_written_rightly(cell)]
+        unreal = {cell for cell in dates if name == PUBLISHED and is_no_day(cell)}
+        to_come = {cell for cell in dates if cell > latest[: len(cell)] and not is_no_day(cell)}
+        for record in table.having(name, unreal | to_come) if unreal or to_come else ():
+            if record[name] in to_come:
+                yield package.problem(record, name, "period-in-future", case="source")
+            else:
+                words = {"case": "no-such-day", "details": {"wanted": "2018-10-23"}}
+                yield package.problem(record, name, "not-allowed", **words)
+
+
+def _is_written_rightly(cell: str) -> bool:
+    """Whether a date has the form of the tables, in which the earlier one sorts first."""
+    return is_period(cell) or _IS_DAY.fullmatch(cell) is not None
 
 
 def iso_date(cell: str) -> str | None:

@@ -1,10 +1,9 @@
 """Periods: written rightly, in order, stated, and within the life of the area."""
 
-import os
-import time
 from collections.abc import Iterator
 from typing import Any
 
+from khuyencong.checks.clock import this_month
 from khuyencong.checks.limit import bounded
 from khuyencong.codebook import Area, Codebook
 from khuyencong.package import Package
@@ -90,9 +89,3 @@ def _in_life(start: str, end: str, area: Area, *, is_shown: bool) -> Iterator[Fl
     reaches = bool(end) and latest >= first_month(first) if first else False
     if first and earliest < first_month(first) and not (is_shown and reaches):
         yield "period_start" if start else "period_end", "period-outside-area", life
-
-
-def this_month() -> int:
-    """The present month, or the one of ``SOURCE_DATE_EPOCH`` for repeatable builds."""
-    now = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
-    return now.tm_year * 12 + now.tm_mon - 1
