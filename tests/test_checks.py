@@ -98,6 +98,27 @@ def test_a_month_that_is_certain_is_given_to_paste(
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "fields"),
+    [
+        ("1014", "1018", ["period_start", "period_end"]),
+        ("1944-12", "2018", ["period_start"]),
+        ("06/1018", "2018", ["period_start"]),
+        ("0000", "", ["period_start"]),
+        ("1945", "1945", []),
+    ],
+)
+@pytest.mark.parametrize("status", ["actual", "target"])
+def test_a_period_before_there_was_anything_is_a_slip(
+    judge: Judge, start: str, end: str, fields: list[str], status: str
+) -> None:
+    """Nothing is given to paste: any of the digits may be the wrong one."""
+    found = judge(period_start=start, period_end=end, period_as_stated="x", status=status)
+    assert [(one.code, one.case, one.field, one.fix) for one in found] == [
+        ("period-invalid", "early", field, None) for field in fields
+    ]
+
+
+@pytest.mark.parametrize(
     ("cells", "field"),
     [
         ({"period_start": "2026", "period_end": ""}, "period_start"),

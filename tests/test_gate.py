@@ -251,7 +251,7 @@ def test_many_different_figures_are_read_as_one(
     """The last of hundreds is wrong and found."""
     rows = [
         figure("training_classes", "class", f"{number}", words.format(number), status="plan")
-        | {"period_start": f"{number}", "period_end": f"{number}"}
+        | {"period_start": f"{1000 + number}", "period_end": f"{1000 + number}"}
         | {"qualifier": "nearly" if words.startswith("gần") else "exact"}
         for number in range(1000, 1300)
     ]

@@ -16,6 +16,9 @@ Flaw = tuple[str, str, dict[str, Any]]
 ENDS = ("period_start", "period_end")
 FIELDS = (*ENDS, "period_as_stated", "status", "source")
 """All that a period is judged by, besides its area and what is known of the source."""
+FIRST_YEAR = "1945"
+"""No period is earlier: industrial extension began with Decree 134/2004, and what a source compares
+it with is hardly older than the state; 1014 and 0018 are slips of the keyboard."""
 HAPPENED = frozenset({"actual", "estimate"})
 """A plan or a target may reach beyond the life of the area that made it."""
 
@@ -49,15 +52,23 @@ def _flaws(
         is_shown: Whether the editor has said how one knows that the source speaks of this area.
     """
     ends = [(name, cell) for name, cell in zip(ENDS, (start, end), strict=True) if cell]
-    invalid = [name for name, cell in ends if not is_period(cell)]
-    for name, cell in ends:
-        if name in invalid:
-            fix = month_of(cell)
-            yield name, "period-invalid", {"fix": fix, "case": "month"} if fix else {}
+    invalid = {name: words for name, cell in ends if (words := _misspelt(cell)) is not None}
+    for name, words in invalid.items():
+        yield name, "period-invalid", words
     if len(ends) < len(ENDS) and not stated:
         yield "period_as_stated", "period-unstated", {}
     if ends and not invalid:
         yield from _in_time(start, end, status, area, is_shown=is_shown)
+
+
+def _misspelt(cell: str) -> dict[str, Any] | None:
+    """What is said of an end of a period that cannot be one, None of all others."""
+    month = month_of(cell)
+    if (month or cell)[:4] < FIRST_YEAR and is_period(month or cell):
+        return {"case": "early", "details": {"first": FIRST_YEAR}}
+    if is_period(cell):
+        return None
+    return {"fix": month, "case": "month"} if month else {}
 
 
 def _in_time(
