@@ -420,6 +420,35 @@ def test_other_rows_are_judged_beside_one_that_has_slipped(
     assert found == [("extra-cell", 2), ("stated-as-disagrees", 3)]
 
 
+@pytest.mark.parametrize("words", ["144 tỷ", "gần 144 tỷ", "2.170 triệu"])
+def test_billions_of_people_are_no_mend(judge: Judge, words: str) -> None:
+    """What is said of money in a row of people gives no number to paste."""
+    (problem,) = judge(**WORKERS, value="144", stated_as=words)
+    assert (problem.code, problem.case, problem.fix) == ("stated-as-disagrees", "unit", None)
+    assert "person" in explain(problem, "vi").message
+
+
+def test_the_figure_beside_a_sum_of_money_is_a_mend(judge: Judge) -> None:
+    """Only the billions are left out."""
+    (problem,) = judge(**WORKERS, value="1602", stated_as="144 tỷ cho 1.620 lao động")
+    assert (problem.code, problem.case, problem.fix) == ("stated-as-disagrees", "", "1620")
+
+
+def test_a_million_people_are_still_a_mend(judge: Judge) -> None:
+    """Such a number of them there may be."""
+    (problem,) = judge(**WORKERS, value="1.2", stated_as="1,2 triệu người")[:1]
+    assert (problem.code, problem.fix) == ("stated-as-disagrees", "1200000")
+
+
+def test_billions_in_the_cell_of_a_count_are_no_mend_either(judge: Judge) -> None:
+    """Neither for the value nor for the unit."""
+    (problem,) = judge(**WORKERS, value="144 tỷ", stated_as="144 tỷ")
+    assert (problem.code, problem.fix) == ("qualifier-in-value", None)
+    cells = WORKERS | {"unit": "billion_vnd", "value": "144"}
+    (problem,) = judge(**cells, stated_as="144 tỷ")
+    assert (problem.code, problem.fix) == ("unit-mismatch", "person")
+
+
 def test_one_mistake_is_told_once(judge: Judge) -> None:
     """1.62 people for 1.620 lao động: the words of the source give the mend."""
     (problem,) = judge(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest, suggesting
-from khuyencong.checks.stated import in_unit
+from khuyencong.checks.stated import counts_billions, in_unit
 from khuyencong.codebook import Codebook
 from khuyencong.numbers import parse_number, plain
 from khuyencong.package import Package, Record
@@ -90,7 +90,11 @@ def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
     target = codebook.units[wanted]
     if value is None:
         return wanted
-    figures = [in_unit(figure, target, codebook) for figure in read_figures(record["stated_as"])]
+    figures = [
+        in_unit(figure, target, codebook)
+        for figure in read_figures(record["stated_as"])
+        if not counts_billions(figure, target)
+    ]
     stated = [figure for figure in figures if figure is not None]
     if value in stated:
         return f"{plain(value)} {wanted}"
