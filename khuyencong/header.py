@@ -45,8 +45,8 @@ def other_separator(line: str, wanted: Sequence[str]) -> dict[str, Any] | None:
     separator = separator_of(line, wanted)
     if separator == ",":
         return None
-    name = OTHER_SEPARATORS[separator]
-    return _words(line, wanted, 1, "separator", separator=name)
+    case = "separator" if line.split(separator) == [*wanted] else "separator-and-columns"
+    return _words(line, wanted, 1, case, separator=OTHER_SEPARATORS[separator])
 
 
 def wrong_columns(found: Sequence[str], wanted: Sequence[str]) -> Iterator[dict[str, Any]]:

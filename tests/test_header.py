@@ -78,3 +78,6 @@ def test_another_separator_is_named(tmp_path: Path, separator: str, name: str) -
         name,
     )
     assert fault.found == separator.join(NAMES)
+    (fault,) = faults(tmp_path, separator.join(NAMES[1:]) + "\n")
+    assert (fault.code, fault.case) == ("wrong-header", "separator-and-columns")
+    assert "--fix" not in explain(fault, "vi").mend  # which mends sound columns only
