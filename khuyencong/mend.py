@@ -18,7 +18,7 @@ from khuyencong.descriptor import DESCRIPTOR_NAME
 from khuyencong.faults import Faults
 from khuyencong.header import first_line, separator_of
 from khuyencong.reading import MAX_TABLE_BYTES
-from khuyencong.schemas import fields, kind_of, table_schemas
+from khuyencong.schemas import ACCEPTANCES, fields, kind_of, table_schemas
 
 BOM = "\ufeff"
 
@@ -71,12 +71,14 @@ def find_mends(directory: Path) -> Iterator[Mend]:
     before = _text(path)
     if before is not None and before.startswith(BOM):
         yield Mend(path, before, _plain(before), _plain(before))
-    kind = kind_of(directory.name)
-    for table in table_schemas(kind):
-        path = directory / f"{table}.csv"
-        before = _text(path)
-        if before is None:
-            continue
+    for kind in (kind_of(directory.name), ACCEPTANCES):
+        for table in table_schemas(kind):
+            yield from _mend_of_table(directory / f"{table}.csv", kind, table)
+
+
+def _mend_of_table(path: Path, kind: str, table: str) -> Iterator[Mend]:
+    before = _text(path)
+    if before is not None:
         columns = fields(kind, table)
         in_commas = _with_commas(_plain(before), [field.name for field in columns])
         after = _mended(in_commas, [field.type == "string" for field in columns])

@@ -109,6 +109,15 @@ def test_a_file_that_is_not_wholly_in_semicolons_is_left_alone(packages: Path, l
     assert list(find_mends(packages / "ben-tre")) == []
 
 
+def test_acceptances_are_mended_like_tables(packages: Path) -> None:
+    """They are edited in the same programs, and have no comma within a cell here."""
+    file = packages / "ben-tre/accepted.csv"
+    text = 'code,file,line_key,expect,reason,accepted_by,accepted_on\na,b,c,d,"e; f",g,2026-11-22\n'
+    file.write_text(text.replace(",", ";"), encoding="utf-8")
+    only_mend(packages / "ben-tre").apply()
+    assert file.read_text(encoding="utf-8") == text.replace('"', "")
+
+
 def test_numbers_are_never_touched(packages: Path) -> None:
     """A number with an odd space or a dot between thousands is left to its editor."""
     change(packages / OBSERVATIONS, ",43410,", ",43.410,")
