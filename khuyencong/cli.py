@@ -137,7 +137,10 @@ def command_line(code: str) -> typer.Typer:
             bool,
             typer.Option(
                 "--fix",
-                help=_("First mend what cannot change a meaning: letters, spaces, line ends."),
+                help=_(
+                    "First mend what cannot change a meaning: letters, spaces, line ends,"
+                    " semicolons for commas."
+                ),
             ),
         ] = False,
     ) -> None:

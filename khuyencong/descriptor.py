@@ -5,11 +5,13 @@ remote schema, another dialect or an unknown property is therefore refused here.
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from khuyencong.faults import Faults, shortened
+from khuyencong.json_slip import slip_of
 from khuyencong.schemas import OPTIONAL_TABLES, kind_of, table_schemas
 
 DESCRIPTOR_NAME = "datapackage.json"
@@ -61,25 +63,22 @@ class DescriptorReader:
         content = self.faults.content(self.path, MAX_DESCRIPTOR_BYTES)
         if content is None:
             return None
+        if content.startswith(BOM_UTF8):
+            self.fault("descriptor-invalid", case="bom", line=1, column=1, found="U+FEFF")
         try:
-            self.text = content.decode("utf-8")
+            self.text = content.decode("utf-8-sig")
             descriptor = json.loads(self.text, parse_constant=_no_json)
             json.dumps(descriptor, ensure_ascii=False).encode()  # fails for half of a surrogate
         except UnicodeDecodeError as error:
             self.faults.note_encoding(content, error, self.file)
             return None
         except json.JSONDecodeError as error:
-            self.fault(
-                "descriptor-invalid",
-                line=error.lineno,
-                column=error.colno,
-                field="JSON",
-                found=error.msg,
-                details={"wanted": "JSON"},
-            )
+            slip = slip_of(self.text, error)
+            place = {"line": slip.line, "column": slip.column}
+            self.fault("descriptor-invalid", case=slip.case, found=slip.text, **place)
             return None
         except (RecursionError, ValueError) as error:
-            self.fault("descriptor-invalid", found=str(error), details={"wanted": "JSON"})
+            self.fault("descriptor-invalid", case="value", found=f"{error}")
             return None
         if not isinstance(descriptor, dict):
             self.fault(
@@ -135,11 +134,21 @@ class DescriptorReader:
                     found=shortened(resources),
                     details={"wanted": "[…]"},
                 )
-            return []
+            return self.present_tables()
         named = [resource.get("name") for resource in resources if isinstance(resource, dict)]
         self.judge_names(named, list(expected))
         safe = [self.safe_resource(one, expected) for one in resources[: len(expected) + 1]]
         return list(dict.fromkeys(name for name in safe if name is not None))
+
+    def present_tables(self) -> list[str]:
+        """Names of the tables that lie in the folder, where no descriptor can be asked for them.
+
+        How a table is read is known from the contract, so that its problems can be told at once.
+        """
+        if self.directory.is_symlink():
+            return []
+        names = table_schemas(self.kind)
+        return [name for name in names if (self.directory / f"{name}.csv").is_file()]
 
     def judge_names(self, named: list[Any], expected: list[str]) -> None:
         """Each table is named once; only the optional ones may be left out."""

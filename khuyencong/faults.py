@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,10 @@ class Faults:
     def note_encoding(self, content: bytes, error: UnicodeDecodeError, file: str) -> None:
         """Note the first byte that is no UTF-8, with its line."""
         line = content.count(b"\n", 0, error.start) + 1
-        self.note("not-utf8", file, line=line, found=f"0x{content[error.start]:02X}")
+        case = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ""
+        if file.endswith(".json"):  # is written in an editor and not in a spreadsheet
+            case = "descriptor"
+        self.note("not-utf8", file, case=case, line=line, found=f"0x{content[error.start]:02X}")
 
 
 class _NotPlainError(OSError):

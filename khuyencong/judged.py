@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from khuyencong.acceptance import Settled, has_ledger
 from khuyencong.cache import Cache
 from khuyencong.checks import judge_package
-from khuyencong.checks.period import this_month
+from khuyencong.checks.clock import today
 from khuyencong.codebook import Codebook
 from khuyencong.fingerprint import key_of
 from khuyencong.package import Package
@@ -49,6 +49,6 @@ class Judge:
 
 
 def _key(package: Package, codebook: Codebook | None) -> bytes:
-    """All that a judgement depends on; a figure of the future is odd only until its month."""
+    """All that a judgement depends on; what is still to come is odd only until its day."""
     digests = (package.digest, codebook.package.digest if codebook else b"")
-    return key_of("judged", (digests, this_month()))
+    return key_of("judged", (digests, today()))

@@ -1,7 +1,8 @@
 """Mends that cannot change the meaning of a table: Unicode form, Đ, odd spaces, line ends, BOM.
 
 Only columns of text are touched, never a number, a date or a code list; and only the rows that
-need it, so that the rest of a file stays as its editor wrote it.
+need it, so that the rest of a file stays as its editor wrote it. A table with semicolons or tabs
+between its cells is written anew with commas, each cell as it was.
 """
 
 import csv
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khuyencong.checks.text import ETHS, with_plain_spaces
+from khuyencong.descriptor import DESCRIPTOR_NAME
 from khuyencong.faults import Faults
+from khuyencong.header import first_line, separator_of
 from khuyencong.reading import MAX_TABLE_BYTES
 from khuyencong.schemas import ACCEPTANCES, fields, kind_of, table_schemas
 
@@ -26,6 +29,8 @@ class Mend:
 
     path: Path
     before: str
+    in_commas: str
+    """The file as it was read: with plain line ends, and with commas between its cells."""
     after: str
 
     @property
@@ -38,9 +43,14 @@ class Mend:
         """Whether lines end otherwise than with a line feed."""
         return "\r" in self.before
 
+    @property
+    def has_other_separators(self) -> bool:
+        """Whether cells are parted otherwise than by commas."""
+        return self.in_commas != _plain(self.before)
+
     def difference(self) -> list[str]:
         """The changed lines, as ``diff -u`` shows them without context."""
-        before, after = _plain(self.before).split("\n"), self.after.split("\n")
+        before, after = self.in_commas.split("\n"), self.after.split("\n")
         name = self.path.as_posix()
         return list(difflib.unified_diff(before, after, name, name, n=0, lineterm=""))
 
@@ -52,11 +62,15 @@ class Mend:
 
 
 def find_mends(directory: Path) -> Iterator[Mend]:
-    """What can be mended in the tables of a package, and in its acceptances.
+    """What can be mended of a package: the mark before its descriptor, tables and acceptances.
 
     Args:
         directory: The package's folder.
     """
+    path = directory / DESCRIPTOR_NAME
+    before = _text(Faults(directory), path)
+    if before is not None and before.startswith(BOM):
+        yield Mend(path, before, _plain(before), _plain(before))
     for kind in (kind_of(directory.name), ACCEPTANCES):
         yield from find_mends_of(Faults(directory), kind)
 
@@ -70,22 +84,47 @@ def find_mends_of(faults: Faults, kind: str) -> Iterator[Mend]:
     """
     for table in table_schemas(kind):
         path = faults.directory / f"{table}.csv"
-        content = faults.content(path, MAX_TABLE_BYTES) if path.exists() else None
-        if content is None:
-            continue
-        try:
-            before = content.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        texts = [field.type == "string" for field in fields(kind, table)]
-        after = _mended(_plain(before), texts)
-        if after is not None and after != before:
-            yield Mend(path, before, after)
+        before = _text(faults, path)
+        if before is not None:
+            columns = fields(kind, table)
+            in_commas = _with_commas(_plain(before), [field.name for field in columns])
+            after = _mended(in_commas, [field.type == "string" for field in columns])
+            if after is not None and after != before:
+                yield Mend(path, before, in_commas, after)
+
+
+def _text(faults: Faults, path: Path) -> str | None:
+    """The text of a file; None where there is none that can be read."""
+    content = faults.content(path, MAX_TABLE_BYTES) if path.exists() else None
+    try:
+        return None if content is None else content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _plain(text: str) -> str:
     """The text without byte order mark and with line feeds only."""
     return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _with_commas(text: str, names: list[str]) -> str:
+    """The file with commas between its cells, where it surely has another sign there.
+
+    That is where its header is the right one but for the sign, and where each row has as many cells
+    as the header; a file in which both signs part cells stays as it is.
+    """
+    separator = separator_of(first_line(text), names)
+    if separator == "," or text.partition("\n")[0] != separator.join(names):
+        return text
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        return text
+    if any(len(row) not in {0, len(names)} for row in rows):
+        return text
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue()
 
 
 def _mended(text: str, texts: list[bool]) -> str | None:

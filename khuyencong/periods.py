@@ -6,6 +6,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 _PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+_MONTH_FIRST = re.compile(r"(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})", re.ASCII | re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(\d{4})[/-](\d{1,2})", re.ASCII)
+"""A dot is left out: 2018.1 may be what a spreadsheet left of 2018.10."""
+DECEMBER = 12
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,21 @@ class Period:
 def is_period(text: str) -> bool:
     """Whether a text is a year or a month of a year."""
     return _PERIOD.fullmatch(text) is not None
+
+
+def month_of(text: str) -> str | None:
+    """A month as people write it (06/2018, 2018-6, tháng 6/2018) in the form of the contract.
+
+    Args:
+        text: What stands in a cell; only what can be read in one way is read.
+    """
+    if match := _MONTH_FIRST.fullmatch(text.strip()):
+        month, year = match.groups()
+    elif match := _YEAR_FIRST.fullmatch(text.strip()):
+        year, month = match.groups()
+    else:
+        return None
+    return f"{year}-{int(month):02}" if 1 <= int(month) <= DECEMBER else None
 
 
 def first_month(text: str) -> int:

@@ -1,7 +1,8 @@
 """What can be wrong with data, as values: a check yields problems and never prints.
 
 The texts live in one catalogue, ``site_src/messages/problems.toml``, in Vietnamese and
-English side by side, so that a check is one small function here and one entry there.
+English side by side, so that a check is one small function here and one entry there. Where a code
+has cases that are mended in different ways, its entry words each case.
 """
 
 import dataclasses
@@ -11,8 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from khuyencong.paths import MESSAGES
+
+LANGUAGES = ("vi", "en")
+"""Languages of the catalogue."""
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What could steer the terminal or the page that shows a message."""
@@ -49,6 +54,8 @@ class Problem:
     """The value to write instead, where one can be computed."""
     details: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Further words for the message's placeholders."""
+    case: str = ""
+    """Which case of its code it is, where the catalogue words that case otherwise."""
 
     @property
     def severity(self) -> Severity:
@@ -94,6 +101,17 @@ class Entry:
     """A few cells or lines that have the problem, for the documentation."""
     after: str
     """The same, mended."""
+    cases: Mapping[str, Mapping[str, Wording]] = dataclasses.field(default_factory=dict)
+    """Texts of single cases by language, whole: what a case does not say is said by the code."""
+
+    def wording(self, language: str, case: str = "") -> Wording:
+        """The texts in a language; an unknown case is our own defect (KeyError).
+
+        Args:
+            language: ``vi`` or ``en``.
+            case: One of the code's cases, empty for what the code says of all others.
+        """
+        return (self.cases[case] if case else self.wordings)[language]
 
 
 @cache
@@ -103,11 +121,19 @@ def catalogue() -> Mapping[str, Entry]:
     return {
         code: Entry(
             Severity(content["severity"]),
-            {language: Wording(**content[language]) for language in ("vi", "en")},
+            _wordings(content, {}),
             content.get("before", ""),
             content.get("after", ""),
+            {name: _wordings(content, case) for name, case in content.get("cases", {}).items()},
         )
         for code, content in document.items()
+    }
+
+
+def _wordings(content: Mapping[str, Any], case: Mapping[str, Any]) -> dict[str, Wording]:
+    """The texts of a code by language, with those that one of its cases has of its own."""
+    return {
+        language: Wording(**content[language] | case.get(language, {})) for language in LANGUAGES
     }
 
 
@@ -123,7 +149,7 @@ def explain(problem: Problem, language: str) -> Wording:
         problem: What is wrong.
         language: ``vi`` or ``en``.
     """
-    wording = entry(problem.code).wordings[language]
+    wording = entry(problem.code).wording(language, problem.case)
     words = {
         "found": problem.found,
         "field": problem.field or "",
@@ -143,7 +169,7 @@ def explain(problem: Problem, language: str) -> Wording:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, errors first, then by place."""
     unique = {
-        (p.code, p.file, p.line, p.column, p.field, p.found, *sorted(p.details.items())): p
+        (p.code, p.case, p.file, p.line, p.column, p.field, p.found, *sorted(p.details.items())): p
         for p in problems
     }
     return sorted(unique.values(), key=Problem.sort_key)

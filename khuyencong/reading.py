@@ -9,7 +9,9 @@ from pathlib import Path
 from khuyencong.columns import ReadColumns, read_columns
 from khuyencong.descriptor import DescriptorReader
 from khuyencong.faults import Faults, shortened
+from khuyencong.header import first_line, other_separator, wrong_columns
 from khuyencong.package import LaterRows, Package, Row, Table
+from khuyencong.quotes import open_quote
 from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, EXCLUSIONS, fields
 
 MAX_TABLE_BYTES = 25_000_000
@@ -26,12 +28,13 @@ Unicode takes time by the square of a cell's length: 9 ms at worst here, 0.2 s f
 
 
 class _TooLargeError(Exception):
-    """A table breaks a limit: what was found, and the limit."""
+    """A table breaks a limit: what was found, the limit, and the case if it has a name."""
 
-    def __init__(self, found: str, limit: int) -> None:
+    def __init__(self, found: str, limit: int, case: str = "") -> None:
         super().__init__(found)
         self.found = found
         self.limit = limit
+        self.case = case
 
 
 def read_package(directory: Path, *, columns: ReadColumns | None = read_columns) -> Package:
@@ -48,7 +51,7 @@ def read_package(directory: Path, *, columns: ReadColumns | None = read_columns)
     faults = Faults(directory)
     reader = DescriptorReader(faults)
     descriptor = reader.descriptor()
-    names = reader.tables(descriptor) if descriptor is not None else []
+    names = reader.present_tables() if descriptor is None else reader.tables(descriptor)
     read = partial(read_table, faults, kind=reader.kind, columns=columns)
     tables = {name: read(name) for name in names}
     return Package(
@@ -86,22 +89,8 @@ def read_table(
     except UnicodeDecodeError as error:
         faults.note_encoding(content, error, file)
         return None
-    rows = _rows(faults, text, file, MAX_ROWS[kind])
-    if rows is None:
-        return None
-    header = rows[0].cells if rows else ()
-    if header != wanted:
-        faults.note(
-            "wrong-header",
-            file,
-            line=1,
-            column=_first_unequal(header, wanted),
-            found=",".join(header)[:200],
-            fix=",".join(wanted),
-            details={"wanted": ",".join(wanted)},
-        )
-        return None
-    return Table(name, file, header, tuple(rows[1:]), content)
+    rows = _rows_below_header(faults, text, file, wanted, MAX_ROWS[kind])
+    return None if rows is None else Table(name, file, wanted, rows, content)
 
 
 def _sound_rows(content: bytes) -> list[Row]:
@@ -117,6 +106,22 @@ def _sound_rows(content: bytes) -> list[Row]:
     return rows
 
 
+def _rows_below_header(
+    faults: Faults, text: str, file: str, wanted: tuple[str, ...], most: int
+) -> tuple[Row, ...] | None:
+    """The rows after the header; None where the header or the file is not what it should be."""
+    if (separated := other_separator(first_line(text), wanted)) is not None:
+        faults.note("wrong-header", file, **separated)
+        return None
+    rows = _rows(faults, text, file, most)
+    if rows is None:
+        return None
+    header = rows[0].cells if rows else ()
+    for words in wrong_columns(header, wanted):
+        faults.note("wrong-header", file, **words)
+    return tuple(rows[1:]) if header == wanted else None
+
+
 def _rows(faults: Faults, text: str, file: str, most: int) -> list[Row] | None:
     """All rows with the line on which each begins; None where the file is no CSV of its size."""
     rows: list[Row] = []
@@ -127,13 +132,25 @@ def _rows(faults: Faults, text: str, file: str, most: int) -> list[Row] | None:
             rows.append(Row(number, begins, cells))
             begins = reader.line_num + 1
     except _TooLargeError as error:
-        limit = {"limit": f"{error.limit}"}
-        faults.note("file-too-large", file, line=begins, found=error.found, details=limit)
+        words = {"found": error.found, "case": error.case, "details": {"limit": f"{error.limit}"}}
+        faults.note("file-too-large", file, line=begins, **words)
         return None
     except csv.Error as error:
-        faults.note("wrong-type", file, line=begins, found=str(error), details={"wanted": "CSV"})
+        _note_broken_row(faults, text, file, begins, error)
         return None
     return rows
+
+
+def _note_broken_row(faults: Faults, text: str, file: str, begins: int, error: csv.Error) -> None:
+    """Note that no rows can be made of a file from a line on: most often a quote is not closed."""
+    lines = io.StringIO(text, newline="").readlines()[begins - 1 :]
+    quote = open_quote("".join(lines))
+    if quote is None:
+        faults.note("wrong-type", file, line=begins, case="csv", found=f"{error}")
+        return
+    line = begins + quote.lines_before
+    place = {"line": line, "column": quote.column, "found": quote.start}
+    faults.note("wrong-type", file, case="quote", **place)
 
 
 def _within_limits(rows: Iterator[list[str]], most: int) -> Iterator[tuple[str, ...]]:
@@ -147,14 +164,6 @@ def _within_limits(rows: Iterator[list[str]], most: int) -> Iterator[tuple[str, 
         if sum(map(len, row)) > MAX_CELL_CHARACTERS:
             longest = max(row, key=len)
             if len(longest) > MAX_CELL_CHARACTERS:
-                raise _TooLargeError(shortened(longest), MAX_CELL_CHARACTERS)
+                case = "quote" if "\n" in longest else ""
+                raise _TooLargeError(shortened(longest), MAX_CELL_CHARACTERS, case)
         yield tuple([shared.setdefault(cell, cell) for cell in row])
-
-
-def _first_unequal(found: tuple[str, ...], wanted: tuple[str, ...]) -> int:
-    """Number of the first column that differs, counted from 1."""
-    pairs = zip(found, wanted, strict=False)
-    for number, (one, other) in enumerate(pairs, start=1):
-        if one != other:
-            return number
-    return min(len(found), len(wanted)) + 1

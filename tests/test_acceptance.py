@@ -213,12 +213,12 @@ def test_an_acceptance_given_twice_is_a_duplicate(folder: Path, verdict_on: Judg
     assert (problem.code, problem.line, problem.details["first"]) == ("duplicate-row", 3, "2")
 
 
-def test_a_wrong_header_is_told_with_the_right_one(folder: Path, verdict_on: Judge) -> None:
+def test_a_header_that_lacks_a_column_is_told(folder: Path, verdict_on: Judge) -> None:
     """And nothing is accepted."""
     write_ledger(folder, ACCEPTANCE, header=HEADER[:-1])
     problems = verdict_on(folder).problems
     assert codes(list(problems)) == ["wrong-header", "stated-as-unreadable"]
-    assert (problems[0].line, problems[0].fix) == (1, ",".join(HEADER))
+    assert (problems[0].line, problems[0].details["missing"]) == (1, HEADER[-1])
 
 
 @pytest.mark.parametrize("code", ["not-utf8", "file-too-large", "wrong-type", "unsafe-path"])

@@ -42,7 +42,6 @@ NOT_SHOWN = {
 }
 """Codes whose examples cannot be put into one package, and why."""
 ALSO = {
-    "extra-cell": {"odd-space"},  # the space after the comma that splits the text
     "unknown-source": {"unused-source"},  # the source that the row should have named
 }
 """Codes that an example yields besides its own, as the same mistake does in earnest."""
@@ -82,6 +81,27 @@ def test_both_languages_say_the_same_of_what_was_found(code: str) -> None:
     for name in TEXTS:
         found = [set(PLACEHOLDER.findall(getattr(one, name))) for one in (vietnamese, english)]
         assert found[0] == found[1], name
+
+
+def test_a_case_says_something_of_its_own_in_both_languages() -> None:
+    """In whole sentences, with the same words filled in; what it does not say its code says."""
+    for code, entry in catalogue().items():
+        for case, wordings in entry.cases.items():
+            for name in TEXTS:
+                own, general = (
+                    [getattr(one[language], name) for language in LANGUAGES]
+                    for one in (wordings, entry.wordings)
+                )
+                assert (own[0] == general[0]) == (own[1] == general[1]), (code, case, name)
+                assert len({frozenset(PLACEHOLDER.findall(text)) for text in own}) == 1, (
+                    code,
+                    case,
+                )
+                assert all(text.endswith(".") and text == text.strip() for text in own), (
+                    code,
+                    case,
+                )
+            assert wordings != entry.wordings, (code, case)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -81,6 +81,44 @@ def test_a_wrong_unit_is_never_mended_into_a_wrong_amount(
 
 
 @pytest.mark.parametrize(
+    ("cell", "fix"),
+    [
+        *(("06/2018", "2018-06"), ("2018-6", "2018-06"), ("6.2018", "2018-06")),
+        *(("2018/12", "2018-12"), ("tháng 6/2018", "2018-06"), ("Tháng 6 năm 2018", "2018-06")),
+        *(("13/2018", None), ("2018.1", None), ("Jun-18", None), ("22/11/2018", None)),
+    ],
+)
+def test_a_month_that_is_certain_is_given_to_paste(
+    judge: Judge, cell: str, fix: str | None
+) -> None:
+    """What could be another month is left to the editor."""
+    (problem,) = judge(period_start=cell)
+    assert (problem.code, problem.fix) == ("period-invalid", fix)
+    assert (fix or "2018-06") in explain(problem, "en").expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fields"),
+    [
+        ("1014", "1018", ["period_start", "period_end"]),
+        ("1944-12", "2018", ["period_start"]),
+        ("06/1018", "2018", ["period_start"]),
+        ("0000", "", ["period_start"]),
+        ("1945", "1945", []),
+    ],
+)
+@pytest.mark.parametrize("status", ["actual", "target"])
+def test_a_period_before_there_was_anything_is_a_slip(
+    judge: Judge, start: str, end: str, fields: list[str], status: str
+) -> None:
+    """Nothing is given to paste: any of the digits may be the wrong one."""
+    found = judge(period_start=start, period_end=end, period_as_stated="x", status=status)
+    assert [(one.code, one.case, one.field, one.fix) for one in found] == [
+        ("period-invalid", "early", field, None) for field in fields
+    ]
+
+
+@pytest.mark.parametrize(
     ("cells", "field"),
     [
         ({"period_start": "2026", "period_end": ""}, "period_start"),
@@ -257,10 +295,54 @@ def test_errors_stand_before_warnings_and_each_problem_once() -> None:
     assert in_order([warning, late, early, late]) == [early, late, warning]
 
 
+@pytest.mark.parametrize(
+    ("folder", "name", "beside", "case", "fix"),
+    [
+        ("ben-tre - Copy", "ben-tre", "", "folder", None),
+        ("ben-tre - Copy", "ben-tre", "ben-tre", "copy", None),
+        ("ben-tre (2)", "ben-tre (2)", "ben-tre", "copy", None),
+        ("ben-trre", "ben-trre", "", "", "ben-tre"),
+        ("ben-trre", "Bến Tre", "", "", "ben-tre"),
+    ],
+)
+def test_a_folder_that_bears_no_id_is_told_once(
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    folder: str,
+    name: str,
+    beside: str,
+    case: str,
+    fix: str | None,
+) -> None:
+    """Nobody is told to write the wrong folder's name into the descriptor."""
+    (tmp_path / (beside or "x")).mkdir()
+    package = write_package(tmp_path / folder)
+    descriptor = package / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8")
+    descriptor.write_text(text.replace(f'"name": "{folder}"', f'"name": "{name}"'), "utf-8")
+    (problem,) = problems_of(package)
+    assert (problem.code, problem.case, problem.fix) == ("area-unknown", case, fix)
+    assert problem.details["wanted"] == "ben-tre"
+
+
 def test_an_unknown_code_is_our_own_defect() -> None:
-    """Nobody may be shown a problem without texts."""
+    """Nobody may be shown a problem without texts; nor one of a case that has none."""
     with pytest.raises(KeyError):
         explain(Problem(code="no-such-code", package="x", file="x.csv"), "vi")
+    with pytest.raises(KeyError):
+        explain(Problem(code="not-nfc", case="no-such-case", package="x", file="x.csv"), "vi")
+
+
+@pytest.mark.parametrize(("indicator", "is_near"), [("training_class", True), ("zzzz", False)])
+def test_the_nearest_id_is_named_where_one_is_near(
+    judge: Judge, indicator: str, *, is_near: bool
+) -> None:
+    """A dash in its place would be taken for an id."""
+    (problem,) = judge(indicator=indicator)
+    for language, nearest in (("vi", "gần nhất"), ("en", "nearest")):
+        expected = explain(problem, language).expected
+        assert (nearest in expected) is is_near
+        assert "–" not in expected
 
 
 def test_an_absurd_amount_does_not_bring_the_checks_down(
@@ -296,6 +378,75 @@ def test_a_comma_is_read_as_the_words_of_the_source_mean_it(judge: Judge) -> Non
         indicator="funding_total", unit="billion_vnd", value="43,735", stated_as="43.735 tỷ đồng"
     )
     assert (problem.code, problem.fix) == ("decimal-comma", "43735")
+
+
+@pytest.mark.parametrize(
+    ("value", "column", "field", "found", "case"),
+    [
+        ("1,620", 8, "value", "1,620", "number"),
+        ("-11,8", 8, "value", "-11,8", "number"),
+        ("gần 3,", 16, None, "x", ""),
+    ],
+)
+def test_a_comma_that_parts_a_cell_is_told_and_nothing_of_the_cells_that_slip(
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    value: str,
+    column: int,
+    field: str | None,
+    found: str,
+    case: str,
+) -> None:
+    """Unit, reason, words and source of the row stand under other columns, and mean nothing."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"value": "@", "note_en": "x"}])
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("@", value), encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.column, problem.field) == ("extra-cell", column, field)
+    assert (problem.found, problem.case) == (found, case)
+    for language in ("vi", "en"):
+        assert found in explain(problem, language).message
+
+
+def test_other_rows_are_judged_beside_one_that_has_slipped(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Only what stands in that row, or depends on what it names, is left for later."""
+    rows = [FIGURE | {"note_en": "x,y,z"}, FIGURE | {"period_start": "2015", "value": "4"}]
+    folder = write_package(tmp_path / "ben-tre", rows)
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace('"', ""), encoding="utf-8")
+    found = [(one.code, one.line) for one in problems_of(folder)]
+    assert found == [("extra-cell", 2), ("stated-as-disagrees", 3)]
+
+
+@pytest.mark.parametrize("words", ["144 tỷ", "gần 144 tỷ", "2.170 triệu"])
+def test_billions_of_people_are_no_mend(judge: Judge, words: str) -> None:
+    """What is said of money in a row of people gives no number to paste."""
+    (problem,) = judge(**WORKERS, value="144", stated_as=words)
+    assert (problem.code, problem.case, problem.fix) == ("stated-as-disagrees", "unit", None)
+    assert "person" in explain(problem, "vi").message
+
+
+def test_the_figure_beside_a_sum_of_money_is_a_mend(judge: Judge) -> None:
+    """Only the billions are left out."""
+    (problem,) = judge(**WORKERS, value="1602", stated_as="144 tỷ cho 1.620 lao động")
+    assert (problem.code, problem.case, problem.fix) == ("stated-as-disagrees", "", "1620")
+
+
+def test_a_million_people_are_still_a_mend(judge: Judge) -> None:
+    """Such a number of them there may be."""
+    (problem,) = judge(**WORKERS, value="1.2", stated_as="1,2 triệu người")[:1]
+    assert (problem.code, problem.fix) == ("stated-as-disagrees", "1200000")
+
+
+def test_billions_in_the_cell_of_a_count_are_no_mend_either(judge: Judge) -> None:
+    """Neither for the value nor for the unit."""
+    (problem,) = judge(**WORKERS, value="144 tỷ", stated_as="144 tỷ")
+    assert (problem.code, problem.fix) == ("qualifier-in-value", None)
+    cells = WORKERS | {"unit": "billion_vnd", "value": "144"}
+    (problem,) = judge(**cells, stated_as="144 tỷ")
+    assert (problem.code, problem.fix) == ("unit-mismatch", "person")
 
 
 def test_one_mistake_is_told_once(judge: Judge) -> None:

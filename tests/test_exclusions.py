@@ -52,8 +52,8 @@ def test_a_sound_table_is_read_as_it_stands(verdict_on: Verdicts) -> None:
         ("Lý do mẫu.", "<b>Lý do</b>", [("markup-in-text", 2, "reason_vi", None)]),
         ("A reason.\n", "A reason.\n,,,,,,,,\n", [("blank-row", 3, None, None)]),
         (f"{ROW}\n", f"{ROW}\n{ROW}\n", [("duplicate-row", 3, "area", None)]),
-        ("reason_en", "reason", [("wrong-header", 1, None, HEADER)]),
-        (",", ";", [("wrong-header", 1, None, HEADER)]),
+        ("reason_en", "reason", [("wrong-header", 1, "reason_en", "reason_en")]),
+        (",", ";", [("wrong-header", 1, None, None)]),
     ],
 )
 def test_what_is_wrong_is_told_where_it_stands(

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khuyencong.checks.all import FORM_CHECKS, MEANING_CHECKS, check_package
+from khuyencong.checks.day import check_days
 from khuyencong.checks.gate import Gate
 from khuyencong.checks.period import FIELDS, check_period
 from khuyencong.checks.sample import finds_nothing
@@ -30,7 +31,7 @@ from khuyencong.reading import read_package
 
 EXAMPLES = int(os.environ.get("GATE_EXAMPLES", "60"))
 """Examples of each property; thousands were tried when the gate was made."""
-UNGATED = {check_unused_sources, check_area, check_vocabulary, check_themes}
+UNGATED = {check_unused_sources, check_days, check_area, check_vocabulary, check_themes}
 """Checks of whole columns, which are as fast as the gate."""
 CELLS = (
     *("", " ", "x", "X", "-", "0", "-0", "-1", "1", "3 ", " 3", "+3", "3.0", "3.50", "03", "1e3"),
@@ -250,7 +251,7 @@ def test_many_different_figures_are_read_as_one(
     """The last of hundreds is wrong and found."""
     rows = [
         figure("training_classes", "class", f"{number}", words.format(number), status="plan")
-        | {"period_start": f"{number}", "period_end": f"{number}"}
+        | {"period_start": f"{1000 + number}", "period_end": f"{1000 + number}"}
         | {"qualifier": "nearly" if words.startswith("gần") else "exact"}
         for number in range(1000, 1300)
     ]

@@ -11,13 +11,13 @@ from khuyencong.paths import ROOT
 
 ORDER = (
     "paths",
-    ("problems", "rows", "json_text", "garbage"),
+    ("problems", "rows", "json_text", "json_slip", "garbage"),
     "schemas",
     ("numbers", "number_words", "foreign_numbers", "periods", "precision"),
     "phrases",
     "columns",
     "package",
-    "faults",
+    ("faults", "header", "quotes"),
     "descriptor",
     "reading",
     "lone_table",

@@ -86,8 +86,9 @@ def codebook_cell(packages: Path, _: pytest.MonkeyPatch) -> None:
     edit_cells(packages / CODEBOOK / "indicators.csv", 2, {"maximum": "0.5"})
 
 
-def month(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+def day(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day before the one on which its sources were read, so that it is sound no longer."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795046400")  # 19 November 2026
 
 
 def code(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +99,7 @@ def acceptance(packages: Path, _: pytest.MonkeyPatch) -> None:
     (packages / SOUND / "accepted.csv").write_text("code\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("change", [figure, descriptor, codebook_cell, month, code, acceptance])
+@pytest.mark.parametrize("change", [figure, descriptor, codebook_cell, day, code, acceptance])
 def test_whatever_changes_is_judged_again(
     packages: Path,
     tmp_path: Path,

@@ -1,5 +1,7 @@
 """Mends without a change of meaning: letters, spaces and line ends; never a number."""
 
+import csv
+import io
 import unicodedata
 from pathlib import Path
 
@@ -63,6 +65,57 @@ def test_line_ends_and_byte_order_marks_are_mended(packages: Path, line_end: str
     assert mend.difference() == []
     mend.apply()
     assert file.read_bytes() == sound
+
+
+def test_the_byte_order_mark_before_a_descriptor_is_mended(packages: Path) -> None:
+    """It is all that is mended there, and a descriptor without it is left alone."""
+    file = packages / "ben-tre/datapackage.json"
+    sound = file.read_bytes()
+    file.write_bytes(b"\xef\xbb\xbf" + sound)
+    mend = only_mend(packages / "ben-tre")
+    assert (mend.has_bom, mend.has_other_separators, mend.difference()) == (True, False, [])
+    mend.apply()
+    assert file.read_bytes() == sound
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_other_separators_become_commas(packages: Path, separator: str) -> None:
+    """Excel with Vietnamese settings writes semicolons; each cell stays, a decimal comma too."""
+    file = packages / OBSERVATIONS
+    change(file, ",43410,", ',"43410,5",')
+    text = file.read_text(encoding="utf-8")
+    written = io.StringIO(newline="")
+    rows = csv.reader(io.StringIO(text, newline=""))
+    csv.writer(written, delimiter=separator, lineterminator="\r\n").writerows(rows)
+    file.write_bytes(b"\xef\xbb\xbf" + written.getvalue().encode())
+
+    mend = only_mend(packages / "ben-tre")
+
+    assert mend.has_other_separators
+    assert mend.difference() == []
+    mend.apply()
+    assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a;b", "x,y" + ",z" * 13, ";" * 20, '"never closed' + ";" * 14, "x" + ";" * 13],
+)
+def test_a_file_that_is_not_wholly_in_semicolons_is_left_alone(packages: Path, line: str) -> None:
+    """A row of another width could be read in two ways."""
+    file = packages / OBSERVATIONS
+    header = file.read_text(encoding="utf-8").partition("\n")[0].replace(",", ";")
+    file.write_text(f"{header}\n{line}\n", encoding="utf-8")
+    assert list(find_mends(packages / "ben-tre")) == []
+
+
+def test_acceptances_are_mended_like_tables(packages: Path) -> None:
+    """They are edited in the same programs, and have no comma within a cell here."""
+    file = packages / "ben-tre/accepted.csv"
+    text = 'code,file,line_key,expect,reason,accepted_by,accepted_on\na,b,c,d,"e; f",g,2026-11-22\n'
+    file.write_text(text.replace(",", ";"), encoding="utf-8")
+    only_mend(packages / "ben-tre").apply()
+    assert file.read_text(encoding="utf-8") == text.replace('"', "")
 
 
 def test_numbers_are_never_touched(packages: Path) -> None:

@@ -86,7 +86,7 @@ def test_the_codebook_comes_first_and_hidden_folders_do_not_count(tmp_path: Path
     "text",
     [
         *("", "{", "[]", "5", '"gói"', "null", "[" * 100_000, '{"a":' * 100_000),
-        *('{"name": NaN}', '{"a": ' + "1" * 5_000 + "}", '{"title": "\\ud800"}', "\ufeff{}"),
+        *('{"name": NaN}', '{"a": ' + "1" * 5_000 + "}", '{"title": "\\ud800"}'),
     ],
 )
 def test_a_descriptor_that_is_no_object_is_one_problem(folder: Path, text: str) -> None:
@@ -100,6 +100,69 @@ def test_a_descriptor_in_another_encoding_names_its_line(folder: Path) -> None:
     (folder / "datapackage.json").write_bytes(b'{\n"title": "B\xean"}')
     (fault,) = read_package(folder).faults
     assert (fault.code, fault.line, fault.found) == ("not-utf8", 2, "0xEA")
+    assert "Notepad" in explain(fault, "vi").mend
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "place"),
+    [
+        ('{\n  "name": "x"\n  "title": "y"\n}', "comma", (2, 13)),
+        ('{\n  "name": "x" y"\n}', "comma", (2, 13)),
+        ('{\n  "name": "x",\n}', "trailing-comma", (2, 14)),
+        ('{\n  "keywords": ["x",\n  ]}', "trailing-comma", (2, 19)),
+        ('{\n  "name" "x"\n}', "colon", (2, 8)),
+        ('{\n  "name": "x,\n  "title": "y"\n}', "quote", (2, 11)),
+        ('{\n  "name": "x', "quote", (2, 11)),
+        ('{\n  "name": "x"\n', "end", (2, 13)),
+        ("", "end", (1, 1)),
+        ('{"name": "x"}\n}', "extra", (2, 1)),
+        ("{\n  'name': \"x\"\n}", "token", (2, 3)),
+        ('{\n  "name": x\n}', "token", (2, 11)),
+        ('{"name": NaN}', "value", (None, None)),
+    ],
+)
+def test_a_slip_in_a_descriptor_is_told_where_it_is(
+    folder: Path, text: str, case: str, place: tuple[int | None, int | None]
+) -> None:
+    """Not on the line after it, on which a parser stops; and in the reader's own language."""
+    (folder / "datapackage.json").write_text(text, encoding="utf-8")
+    (fault,) = read_package(folder).faults
+    assert (fault.code, fault.case, (fault.line, fault.column)) == (
+        "descriptor-invalid",
+        case,
+        place,
+    )
+    assert "Expecting" not in explain(fault, "vi").message
+
+
+def test_a_byte_order_mark_before_a_descriptor_is_told_and_all_else_too(folder: Path) -> None:
+    """The rest is read as if it were not there."""
+    file = folder / "datapackage.json"
+    text = file.read_text(encoding="utf-8").replace('"version": "1.0.0"', '"version": ""')
+    file.write_text("\ufeff" + text, encoding="utf-8")
+    found = [(one.case, one.field, one.line) for one in read_package(folder).faults]
+    assert found == [("bom", None, 1), ("", "version", None)]
+
+
+@pytest.mark.parametrize("content", [b"{", "{}".encode("utf-16"), b'{"resources": 5}', None])
+def test_tables_are_checked_beside_a_broken_descriptor(
+    folder: Path, problems_of: Callable[[Path], list[Problem]], content: bytes | None
+) -> None:
+    """Their columns are known from the contract, and somebody may mend both at once."""
+    write_package(folder, [FIGURE | {"status": "achieved"}])
+    (folder / "datapackage.json").unlink()
+    if content is not None:
+        (folder / "datapackage.json").write_bytes(content)
+    found = [one for one in problems_of(folder) if one.file.endswith(".csv")]
+    assert codes(found) == ["not-allowed"]
+
+
+def test_a_table_in_utf_16_is_told_as_such(folder: Path) -> None:
+    """Excel saves “Unicode Text” so."""
+    file = folder / "observations.csv"
+    file.write_bytes(file.read_text(encoding="utf-8").encode("utf-16"))
+    (fault,) = read_package(folder).faults
+    assert (fault.code, fault.case) == ("not-utf8", "utf-16")
 
 
 def test_a_descriptor_of_three_megabytes_is_not_read(folder: Path) -> None:
@@ -366,8 +429,8 @@ def test_more_than_a_thousand_problems_are_all_reported(
 ) -> None:
     """Every problem is reported in one run."""
     figures = [
-        FIGURE | {"period_start": f"{1000 + number}", "status": "achieved"}
-        for number in range(1_001)
+        FIGURE | {"period_start": year, "period_end": year, "status": "achieved"}
+        for year in map(str, range(2_000, 3_001))
     ]
     found = problems_of(write_package(tmp_path / "ben-tre", figures))
     assert codes(found) == ["not-allowed"] * 1_001

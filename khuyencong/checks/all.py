@@ -7,6 +7,7 @@ from pathlib import Path
 from khuyencong.acceptance import Accepted, Settled, read_ledger, settle
 from khuyencong.checks.consistency import check_consistency
 from khuyencong.checks.copies import copied
+from khuyencong.checks.day import check_days
 from khuyencong.checks.evidence import check_evidence, check_words_of_press
 from khuyencong.checks.exclusions import check_exclusions
 from khuyencong.checks.gate import Gate
@@ -31,6 +32,7 @@ FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_table,
     check_blank_rows,
     check_unused_sources,
+    check_days,
     check_text,
     check_operands,
     check_missing,
@@ -63,6 +65,11 @@ Judging = Callable[[Package, Codebook | None, Sequence[Problem]], Settled]
 
 GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole"})
 """Codes that give way where a more telling problem stands on the same cell."""
+
+SLIPPED = "extra-cell"
+"""The code of a row whose cells stand under the names of other columns."""
+FOLLOWS = {"unused-source": {SLIPPED}, "name-mismatch": {"area-unknown"}}
+"""Codes that may only follow from another problem of the package, and are left out beside it."""
 
 
 @dataclass(frozen=True)
@@ -215,7 +222,14 @@ def _absent(directories: Sequence[Path]) -> Iterator[Problem]:
 
 
 def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Problems without the general ones on cells that have a more telling one."""
+    """Problems without those that only follow from others.
+
+    General ones give way on cells that have a more telling one. Where a row has cells too many, all
+    else that is found in it is found in cells that have slipped, and what it names is not known. A
+    folder that bears no area's id is no name to compare the descriptor's with.
+    """
+    codes = {problem.code for problem in problems}
+    slipped = {(one.file, one.line) for one in problems if one.code == SLIPPED}
     told = {
         (problem.file, problem.line, problem.field)
         for problem in problems
@@ -223,5 +237,9 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     }
     for problem in problems:
         place = (problem.file, problem.line, problem.field)
-        if problem.code not in GENERAL_CODES or place not in told:
+        if (
+            (problem.code not in GENERAL_CODES or place not in told)
+            and (problem.code == SLIPPED or place[:2] not in slipped)
+            and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
+        ):
             yield problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.stated import StatedRow, stated_rows
+from khuyencong.checks.stated import StatedRow, counts_billions, stated_rows
 from khuyencong.codebook import Codebook
 from khuyencong.numbers import plain
 from khuyencong.package import Package
@@ -32,9 +32,19 @@ def check_evidence(package: Package, codebook: Codebook) -> Iterator[Problem]:
 
 def _disagreement(package: Package, row: StatedRow) -> Problem:
     """The words state other figures, or none that can be read."""
-    stated = [plain(number) for number in dict.fromkeys(row.stated) if number is not None]
-    if not stated:
+    readable = {
+        number: figure
+        for figure, number in zip(row.figures, row.stated, strict=True)
+        if number is not None
+    }
+    stated = [plain(one) for one in readable if not counts_billions(readable[one], row.unit)]
+    if not readable:
         return package.problem(row.record, "stated_as", "stated-as-unreadable")
+    if not stated:
+        words = {"words": row.record["stated_as"], "unit": row.unit.id}
+        return package.problem(
+            row.record, "value", "stated-as-disagrees", case="unit", details=words
+        )
     return package.problem(
         row.record,
         "value",

@@ -7,16 +7,17 @@ file, so nothing that a package says, and no file that changes meanwhile, can le
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cache, partial
+from itertools import pairwise
 from typing import Any
 
 from frictionless import Dialect, Schema, errors
 from frictionless import Package as FrictionlessPackage
 from frictionless.resources import TableResource
 
+from khuyencong.checks.day import is_no_day, iso_date, iso_moment
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import NOTHING_NEAR, nearest
+from khuyencong.checks.nearest import nearest
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
 from khuyencong.schemas import table_schemas
@@ -27,6 +28,8 @@ MOST_NAMES_SHOWN = 300
 """Characters of the list of ids that a reference might have meant."""
 MOST_IDS = 200
 """Ids that a reference is compared with, to find the one it most likely means."""
+NO_IDS = "–"
+"""What a message shows where the table of the ids has none."""
 EXAMPLES = {
     "published_on": "2018 | 2018-10 | 2018-10-23",
     "accessed_on": "2026-11-22",
@@ -35,7 +38,11 @@ EXAMPLES = {
     "period_end": "2018 | 2018-06",
 }
 """What a column wants, by examples, where its rule is a pattern that no clerk reads."""
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+NUMBERS = frozenset({"number", "integer"})
+"""Types of columns in which an unquoted comma parts a number."""
+_DIGITS = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+DAYS = frozenset({"valid_from", "valid_to"})
+"""Columns of days that are no dates to frictionless, for they are given as patterns."""
 
 
 def judge_rows(package: Package) -> Iterator[Problem]:
@@ -64,7 +71,8 @@ def _judged(package: Package, table: Table, resource: Any) -> Iterator[Problem]:
     with resource:
         for row in resource.row_stream:
             if not row.valid:
-                for error in row.errors:
+                extra = [one for one in row.errors if isinstance(one, errors.ExtraCellError)]
+                for error in extra[:1] or row.errors:  # with one cell too many all have slipped
                     yield from _problems(told, error)
 
 
@@ -155,7 +163,7 @@ def _problems(told: _Told, error: Any) -> Iterator[Problem]:
                 told.short_rows.add(error.row_number)
                 yield _cell(told, error, "missing-value", wanted=width)
         case errors.ExtraCellError():
-            yield _cell(told, error, "extra-cell", wanted=width)
+            yield _extra(told, error, width)
         case errors.TypeError():
             yield _typed(told, error)
         case errors.UniqueError():
@@ -189,6 +197,22 @@ def _cell(told: _Told, error: Any, code: str, **details: str) -> Problem:
     )
 
 
+def _extra(told: _Told, error: Any, width: str) -> Problem:
+    """A row with cells too many, told at the number that a comma has parted, if there is one."""
+    problem = _cell(told, error, "extra-cell", wanted=width)
+    record = told.record(error.row_number)
+    for one, other in pairwise(told.schema["fields"]):
+        number, rest = record[one["name"]], record[other["name"]]
+        if one["type"] in NUMBERS and _DIGITS.fullmatch(number) and _DIGITS.fullmatch(rest):
+            return replace(
+                told.package.problem(record, one["name"], "extra-cell"),
+                found=f"{number},{rest}",
+                case="number",
+                details={"wanted": width, "next": other["name"]},
+            )
+    return problem
+
+
 def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
     """A cell that breaks a rule of its column; the rule's name stands in frictionless' note."""
     rule = error.note.split('"')[1]
@@ -198,14 +222,28 @@ def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
         return
     wanted = told.field(error.field_name)["constraints"].get(rule)
     problem = _cell(told, error, "not-allowed", wanted=_in_words(error.field_name, rule, wanted))
-    yield replace(problem, fix=as_iso_date(problem.found))
+    if rule != "pattern" or error.field_name not in {"published_on", *DAYS}:
+        yield problem
+    elif error.field_name in DAYS:
+        yield _dated(problem, iso_date(problem.found))
+    else:
+        yield _dated(problem, iso_moment(problem.found))
 
 
 def _typed(told: _Told, error: Any) -> Problem:
     """A cell of the wrong type; a date as Vietnamese writes it can be turned round."""
     kind = told.field(error.field_name)["type"]
-    problem = _cell(told, error, "wrong-type", wanted=EXAMPLES.get(error.field_name, kind))
-    return replace(problem, fix=as_iso_date(problem.found) if kind == "date" else None)
+    if kind == "date":
+        problem = _cell(told, error, "wrong-type", wanted=EXAMPLES["accessed_on"])
+        return _dated(problem, iso_date(problem.found))
+    return _cell(told, error, "wrong-type", wanted=EXAMPLES.get(error.field_name, kind))
+
+
+def _dated(problem: Problem, fix: str | None) -> Problem:
+    """A problem of a cell that should be a date, with the date if it can be read as one."""
+    if fix is not None:
+        return replace(problem, case="date", fix=fix)
+    return replace(problem, case="no-such-day" if is_no_day(problem.found) else "no-date")
 
 
 def _in_words(field: str, rule: str, wanted: Any) -> str:
@@ -217,18 +255,6 @@ def _in_words(field: str, rule: str, wanted: Any) -> str:
     return {"maxLength": "≤ {}", "maximum": "≤ {}", "minimum": "≥ {}"}.get(rule, "{}").format(
         wanted
     )
-
-
-def as_iso_date(cell: str) -> str | None:
-    """A date as Vietnamese writes it (23/10/2018) in the form of the tables, None for others."""
-    match = _DAY_FIRST.fullmatch(cell.strip())
-    if match is None:
-        return None
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def _repeated(told: _Told, error: Any) -> Problem:
@@ -268,5 +294,5 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
         name,
         code,
         fix=nearest(record[name], known),
-        details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NOTHING_NEAR},
+        details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NO_IDS},
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
-NOTHING_NEAR = "–"
-"""What a message shows where no known id is alike."""
+NOTHING_NEAR = "nothing-near"
+"""The case of a code in which no known id is alike, so that none can be named."""
 SIMILARITY = 0.6
 """Least similarity of a suggestion; difflib's own default, tried on misspelt indicator ids."""
 
@@ -13,3 +14,13 @@ def nearest(found: str, known: Iterable[str]) -> str | None:
     """The known id most like the one found, None where nothing is alike."""
     matches = get_close_matches(found.lower(), sorted(known), n=1, cutoff=SIMILARITY)
     return matches[0] if matches else None
+
+
+def suggesting(known_id: str | None) -> dict[str, Any]:
+    """What a problem of an unknown id says besides its place.
+
+    Args:
+        known_id: The id that is most likely meant, None where nothing is alike.
+    """
+    case = "" if known_id else NOTHING_NEAR
+    return {"fix": known_id, "case": case, "details": {"wanted": known_id or ""}}

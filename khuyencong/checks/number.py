@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.stated import in_unit, is_misread
+from khuyencong.checks.stated import counts_billions, in_unit, is_misread
 from khuyencong.codebook import Codebook, Unit
 from khuyencong.numbers import parse_number, plain, without_dots
 from khuyencong.package import Package, Record
@@ -69,7 +69,7 @@ def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Cod
 def _number_among_words(cell: str, unit: Unit | None, codebook: Codebook) -> str | None:
     """The one number that a cell holds among words, in the unit of its row."""
     figures = read_figures(cell)
-    if len(figures) != 1 or unit is None:
+    if len(figures) != 1 or unit is None or counts_billions(figures[0], unit):
         return None
     number = in_unit(figures[0], unit, codebook)
     return None if number is None else plain(number)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import NOTHING_NEAR, nearest
+from khuyencong.checks.nearest import nearest, suggesting
 from khuyencong.package import Package
 from khuyencong.problems import Problem
 
@@ -23,8 +23,7 @@ def check_operands(package: Package) -> Iterator[Problem]:
                     "operands",
                     "unknown-indicator",
                     found=operand,
-                    fix=nearest(operand, known),
-                    details={"wanted": nearest(operand, known) or NOTHING_NEAR},
+                    **suggesting(nearest(operand, known)),
                 )
         if record["kind"] == "share" and len(operands) != OPERANDS_OF_SHARE:
             yield package.problem(record, "operands", "not-allowed", details={"wanted": "a|b"})

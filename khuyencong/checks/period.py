@@ -1,20 +1,24 @@
 """Periods: written rightly, in order, stated, and within the life of the area."""
 
-import os
-import time
 from collections.abc import Iterator
+from typing import Any
 
+from khuyencong.checks.clock import this_month
 from khuyencong.checks.limit import bounded
 from khuyencong.codebook import Area, Codebook
 from khuyencong.package import Package
-from khuyencong.periods import first_month, is_period, last_month
+from khuyencong.periods import first_month, is_period, last_month, month_of
 from khuyencong.problems import Problem
 
-Flaw = tuple[str, str, dict[str, str]]
+Flaw = tuple[str, str, dict[str, Any]]
+"""Field, code, and further words of the problem."""
 
 ENDS = ("period_start", "period_end")
 FIELDS = (*ENDS, "period_as_stated", "status", "source")
 """All that a period is judged by, besides its area and what is known of the source."""
+FIRST_YEAR = "1945"
+"""No period is earlier: industrial extension began with Decree 134/2004, and what a source compares
+it with is hardly older than the state; 1014 and 0018 are slips of the keyboard."""
 HAPPENED = frozenset({"actual", "estimate"})
 """A plan or a target may reach beyond the life of the area that made it."""
 
@@ -30,8 +34,8 @@ def check_period(package: Package, codebook: Codebook) -> Iterator[Problem]:
         is_shown = source in shown
         if (is_shown, *cells) not in judged:
             judged[is_shown, *cells] = tuple(_flaws(*cells, area=area, is_shown=is_shown))
-        for name, code, details in judged[is_shown, *cells]:
-            yield package.problem(record, name, code, details=details)
+        for name, code, words in judged[is_shown, *cells]:
+            yield package.problem(record, name, code, **words)
 
 
 def _flaws(
@@ -48,20 +52,30 @@ def _flaws(
         is_shown: Whether the editor has said how one knows that the source speaks of this area.
     """
     ends = [(name, cell) for name, cell in zip(ENDS, (start, end), strict=True) if cell]
-    invalid = [name for name, cell in ends if not is_period(cell)]
-    for name in invalid:
-        yield name, "period-invalid", {}
+    invalid = {name: words for name, cell in ends if (words := _misspelt(cell)) is not None}
+    for name, words in invalid.items():
+        yield name, "period-invalid", words
     if len(ends) < len(ENDS) and not stated:
         yield "period_as_stated", "period-unstated", {}
     if ends and not invalid:
         yield from _in_time(start, end, status, area, is_shown=is_shown)
 
 
+def _misspelt(cell: str) -> dict[str, Any] | None:
+    """What is said of an end of a period that cannot be one, None of all others."""
+    month = month_of(cell)
+    if (month or cell)[:4] < FIRST_YEAR and is_period(month or cell):
+        return {"case": "early", "details": {"first": FIRST_YEAR}}
+    if is_period(cell):
+        return None
+    return {"fix": month, "case": "month"} if month else {}
+
+
 def _in_time(
     start: str, end: str, status: str, area: Area | None, *, is_shown: bool
 ) -> Iterator[Flaw]:
     if start and end and is_reversed(start, end):
-        yield "period_end", "period-reversed", {"start": start}
+        yield "period_end", "period-reversed", {"details": {"start": start}}
         return
     if status in HAPPENED and area is not None:
         yield from _in_life(start, end, area, is_shown=is_shown)
@@ -88,16 +102,11 @@ def _in_life(start: str, end: str, area: Area, *, is_shown: bool) -> Iterator[Fl
     """
     earliest = first_month(start) if start else last_month(end)
     latest = last_month(end) if end else first_month(start)
-    life = {"from": area.valid_from or "…", "to": area.valid_to or "…", "area": area.id}
+    valid = {"from": area.valid_from or "…", "to": area.valid_to or "…", "area": area.id}
+    life = {"details": valid}
     first, last = area.valid_from[:7], area.valid_to[:7]
     if last and latest > last_month(last):
         yield "period_end" if end else "period_start", "period-outside-area", life
     reaches = bool(end) and latest >= first_month(first) if first else False
     if first and earliest < first_month(first) and not (is_shown and reaches):
         yield "period_start" if start else "period_end", "period-outside-area", life
-
-
-def this_month() -> int:
-    """The present month, or the one of ``SOURCE_DATE_EPOCH`` for repeatable builds."""
-    now = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
-    return now.tm_year * 12 + now.tm_mon - 1

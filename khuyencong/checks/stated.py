@@ -12,6 +12,7 @@ from khuyencong.phrases import Figure, read_figures
 
 CURRENCY_UNIT = "vnd"
 """The codebook's unit for one đồng, in which phrases count money."""
+BILLION = 10**9
 _FALL = re.compile(r"\bgiảm\b", re.IGNORECASE)
 """A source says "giảm 5,2%" where the table says -5.2."""
 
@@ -64,6 +65,15 @@ def is_misread(record: Record, unit: Unit, codebook: Codebook) -> bool:
         return True
     stated = {in_unit(figure, unit, codebook) for figure in read_figures(record["stated_as"])}
     return without_dots(cell) in stated and Decimal(cell) not in stated
+
+
+def counts_billions(figure: Figure, unit: Unit) -> bool:
+    """Whether a phrase would count people, classes and the like by the billion.
+
+    "144 tỷ" is said of money, mostly without đồng; where its row counts people, the one does not
+    belong to the other, and no number can be made of both.
+    """
+    return unit.whole and figure.scale > 1 and not figure.is_money and figure.amount >= BILLION
 
 
 def in_unit(figure: Figure, unit: Unit, codebook: Codebook) -> Decimal | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import NOTHING_NEAR, nearest
-from khuyencong.checks.stated import in_unit
+from khuyencong.checks.nearest import nearest, suggesting
+from khuyencong.checks.stated import counts_billions, in_unit
 from khuyencong.codebook import Codebook
 from khuyencong.numbers import parse_number, plain
 from khuyencong.package import Package, Record
@@ -19,15 +19,20 @@ takes a millisecond, and a column with more of them holds no mistyped ids but so
 def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The folder's name is an area of the codebook."""
     if package.name not in codebook.areas:
-        fix = nearest(package.name, codebook.areas)
+        words = suggesting(nearest(package.name, codebook.areas))
+        named = package.descriptor.get("name")
+        if isinstance(named, str) and named in codebook.areas:  # then the folder alone is wrong
+            words = {"case": "folder", "details": {"wanted": named}}
+        wanted = words["details"]["wanted"]
+        if wanted and package.directory.with_name(wanted).exists():
+            words = {"case": "copy", "details": {"wanted": wanted}}
         yield Problem(
             code="area-unknown",
             package=package.name,
             file=package.file,
             field="name",
             found=package.name,
-            fix=fix,
-            details={"wanted": fix or NOTHING_NEAR},
+            **words,
         )
 
 
@@ -78,8 +83,7 @@ def unknown_ids(
     unknown = [cell for cell in column.distinct(name) if cell and cell not in known]
     fixes = {cell: nearest(cell, known) for cell in unknown[:MOST_COMPARED]}
     for record in column.having(name, frozenset(unknown)) if unknown else ():
-        fix = fixes.get(record[name])
-        yield package.problem(record, name, code, fix=fix, details={"wanted": fix or NOTHING_NEAR})
+        yield package.problem(record, name, code, **suggesting(fixes.get(record[name])))
 
 
 def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
@@ -94,7 +98,11 @@ def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
     target = codebook.units[wanted]
     if value is None:
         return wanted
-    figures = [in_unit(figure, target, codebook) for figure in read_figures(record["stated_as"])]
+    figures = [
+        in_unit(figure, target, codebook)
+        for figure in read_figures(record["stated_as"])
+        if not counts_billions(figure, target)
+    ]
     stated = [figure for figure in figures if figure is not None]
     if value in stated:
         return f"{plain(value)} {wanted}"

@@ -20,6 +20,8 @@ def print_mend(mend: Mend, language: Language, console: Console) -> None:
         console.print(Text("  " + _("The mark at the beginning of the file is gone (BOM).")))
     if mend.has_other_line_ends:
         console.print(Text("  " + _("Lines end with a line feed now.")))
+    if mend.has_other_separators:
+        console.print(Text("  " + _("Cells are parted by commas now.")))
     for line in mend.difference():
         if not line.startswith(("+++", "---")):
             console.print(
