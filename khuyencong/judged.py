@@ -1,7 +1,8 @@
 """Packages in which nothing was found need not be judged again until something changes.
 
-Only "nothing was found" is remembered: a package with a problem, or with acceptances, is judged in
-every build, so that no report is ever an old one.
+Only "nothing was found" is remembered, with the day on which it was: what is sound is so on every
+later day, for time only brings what was still to come. A package with a problem, or with
+acceptances, is judged in every build, so that no report is ever an old one.
 """
 
 from collections.abc import Sequence
@@ -39,16 +40,12 @@ class Judge:
         """
         if repeated or package.faults or has_ledger(package.directory):
             return judge_package(package, codebook, repeated)
-        key = _key(package, codebook)
-        if self._cache.get(key) is not None:
+        digests = (package.digest, codebook.package.digest if codebook else b"")
+        key = key_of("judged", digests)
+        known = self._cache.get(key)
+        if known is not None and min(known) <= today():
             return Settled(())
         settled = judge_package(package, codebook)
         if not settled.problems:
-            self._cache.put(key, {})
+            self._cache.put(key, {today(): b""})
         return settled
-
-
-def _key(package: Package, codebook: Codebook | None) -> bytes:
-    """All that a judgement depends on; what is still to come is odd only until its day."""
-    digests = (package.digest, codebook.package.digest if codebook else b"")
-    return key_of("judged", (digests, today()))

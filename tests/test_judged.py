@@ -114,3 +114,15 @@ def test_whatever_changes_is_judged_again(
         check_all(package_directories(packages))
     )
     assert SOUND in names
+
+
+def test_what_is_sound_is_so_on_every_later_day(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Time only brings what was still to come."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")  # 26 November 2026
+    verdict(packages, tmp_path / "cache")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1827187200")  # a year later
+    names = asked(monkeypatch)
+    verdict(packages, tmp_path / "cache")
+    assert SOUND not in names
