@@ -1,5 +1,6 @@
 """Files of parts as pure functions: without an address, with odd texts, in another process."""
 
+import csv
 import io
 import json
 import pickle
@@ -129,6 +130,21 @@ def test_three_decimals_are_never_taken_for_thousands(
     files = files_with(value="2.125")
     assert b",2.1250," in files["data/ben-tre/ben-tre-excel.csv"]
     assert b",2.125," in files["data/ben-tre/observations.csv"]
+
+
+def test_every_table_tells_how_an_area_is_known(parts: list[Part], dataset: Dataset) -> None:
+    """Who takes rows along takes the grounds along; an answer of the API has them once a source."""
+    (area,) = [part for part in parts if part.id == "ben-tre"]
+    grounds = {code: area.sources[0][f"area_evidence_{code}"] for code in ("vi", "en")}
+    files = files_of(area, dataset, NOWHERE)
+    for path in ("observations.csv", "ben-tre-excel.csv"):
+        (row, *_) = csv.DictReader(io.StringIO(files[f"data/ben-tre/{path}"].decode()))
+        assert {code: row[f"source_area_evidence_{code}"] for code in grounds} == grounds
+    book = openpyxl.load_workbook(io.BytesIO(files["data/ben-tre.xlsx"]))
+    for sheet, code in (("Dữ liệu", "vi"), ("Data", "en")):
+        assert grounds[code] in [cell.value for cell in book[sheet][4]]
+    answer = part_products(area, excerpt_of(area, dataset), NOWHERE)["api/v1/areas/ben-tre.json"]
+    assert answer.decode().count(grounds["en"]) == 1
 
 
 def test_the_original_publisher_comes_first(parts: list[Part], dataset: Dataset) -> None:
