@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from khuyencong.codebook import Area, Codebook, Unit
+from khuyencong.inferred import INFERRED
 from khuyencong.language import Language
 from khuyencong.periods import Period
 from khuyencong.precision import EXACT
@@ -107,7 +108,21 @@ def status_words(status: str, language: Language) -> str:
 def period_words(row: Row, language: Language) -> str:
     """The period in figures, or in the words of the source where it gives no years.
 
-    Where its words say nothing of time either, that is said: "dự kiến" is no period.
+    A period that was inferred says so wherever it stands; the note of its row says how.
+    """
+    words = period_alone(row, language)
+    return inferred_words(words, language) if row["period_basis"] == INFERRED else words
+
+
+def inferred_words(period: str, language: Language) -> str:
+    """A period, or what has one, with the mark that the period was inferred."""
+    return language.gettext("{period} (inferred)").format(period=period)
+
+
+def period_alone(row: Row, language: Language) -> str:
+    """The same without that mark, as it stands above figures of which only some were inferred.
+
+    Where a source's words say nothing of time either, that is said: "dự kiến" is no period.
     """
     words = language.period(Period(row["period_start"], row["period_end"]))
     if words:

@@ -24,7 +24,7 @@ ORDER = (
     "codebook",
     "checks",
     "mend",
-    ("language", "excluded"),
+    ("language", "excluded", "inferred"),
     "templates",
     "address",
     "load",

@@ -71,6 +71,7 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
         Column(_("From"), 11),
         Column(_("To"), 11),
         Column(_("Period in the source's words"), 24),
+        Column(_("Basis of the period"), 14),
         Column(_("Figure in words"), 24),
         Column(_("Value"), 12),
         Column(_("Unit"), 14),
@@ -103,7 +104,7 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
 
 
 def _data_rows(told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
-    code = speech.code
+    _, code = speech.gettext, speech.code
     columns: tuple[Sequence[Cell], ...] = (
         told[f"area_name_{code}"],
         told[f"indicator_name_{code}"],
@@ -111,6 +112,7 @@ def _data_rows(told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
         each(told["period_start"], _point),
         each(told["period_end"], _point),
         told["period_as_stated"],
+        each(told["period_basis"], lambda one: _("inferred") if one else ""),
         told[f"figure_{code}"],
         [
             Number(value, is_year=unit == "year") if value else ""

@@ -22,7 +22,7 @@ THOUSANDS = 3
 """Digits between two separators of thousands."""
 LARGEST_INTEGER = 2**63 - 1
 """Of 64 bits."""
-PERIOD = ("period_start", "period_end", "period_as_stated")
+PERIOD = ("period_start", "period_end", "period_as_stated", "period_basis")
 """Columns by which one tells a period."""
 
 
