@@ -14,6 +14,7 @@ from khuyencong.comparison import ways_to_compare
 from khuyencong.findings import findings_of
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.load import Dataset, load_dataset
+from khuyencong.pages.brief import brief
 from khuyencong.pages.figures import figure_rows
 from khuyencong.pages.groups import Placed
 from khuyencong.pages.overview import telling_figures
@@ -125,6 +126,23 @@ def test_summaries_are_totals_and_name_what_is_no_result(
             row = rows[page.path.split("/")[1], one["anchor"]]
             assert row["breakdown"] == ""
             assert bool(one["status"]) == (row["status"] != "actual")
+            note = row[f"note_{speech.code}"]
+            assert note.startswith(one["note"].text)
+            assert bool(one["note"].text) == bool(note)
+            assert one["note"].is_cut == (one["note"].text != note)
+
+
+@pytest.mark.parametrize(
+    ("note", "begins"),
+    [
+        (f"Chỉ kinh phí quốc gia. Gồm hai phần{' và phần khác' * 10}.", "Chỉ kinh phí quốc gia"),
+        ("Chỉ gồm " + "một " * 40, "Chỉ gồm " + "một " * 29 + "một"),
+        ("x" * 200, "x" * 130),
+    ],
+)
+def test_a_long_note_begins_with_whole_sentences_or_words(note: str, begins: str) -> None:
+    """Nothing is cut in a word where there is a space."""
+    assert brief(note) == (begins, True)
 
 
 def test_the_home_page_shows_results_of_provinces_only(

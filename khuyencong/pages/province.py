@@ -10,6 +10,7 @@ from khuyencong.charts.drawn import Drawn
 from khuyencong.codebook import Area, Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.pages.brief import brief
 from khuyencong.pages.figures import MOST_DRAWERS, FigureRow, figure_rows, with_footnotes
 from khuyencong.pages.groups import totals_first
 from khuyencong.pages.page import Page
@@ -161,8 +162,11 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
 
 def _highlights(
     dataset: Dataset, rows: Iterable[Record], language: Language
-) -> list[dict[str, str]]:
-    """One figure of each topic as a sentence, with its average per year where one follows."""
+) -> list[dict[str, Any]]:
+    """One figure of each topic as a sentence, with its average per year where one follows.
+
+    What its note says comes along: often that the figure is only of a part.
+    """
     codebook = dataset.codebook
     topics: dict[str, Record] = {}
     for row in telling_rows(rows, codebook):
@@ -180,6 +184,7 @@ def _highlights(
             "period": period_words(row, language),
             "status": "" if row["status"] == "actual" else status_words(row["status"], language),
             "average": averages.get(row["figure"], ""),
+            "note": brief(row[f"note_{language.code}"]),
             "anchor": row["figure"],
         }
         for row in first
