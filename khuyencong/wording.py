@@ -197,6 +197,15 @@ def area_names(areas: Sequence[Area], language: Language) -> list[str]:
     ]
 
 
+def names_in_picture(areas: Iterable[Area], codebook: Codebook, language: Language) -> list[str]:
+    """Names of areas in a picture, with the date where any other area has the same.
+
+    A picture leaves the site, and takes nothing else with it that tells the two apart.
+    """
+    every = codebook.areas.values()
+    return [distinct_area_name(area, every, language) for area in areas]
+
+
 def distinct_area_name(area: Area, among: Iterable[Area], language: Language) -> str:
     """Name of an area, with the date of its end or beginning where another has the same name."""
     if any(one.name_vi == area.name_vi and one.id != area.id for one in among):

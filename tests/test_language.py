@@ -10,7 +10,7 @@ from hypothesis.strategies import decimals, integers
 from khuyencong.codebook import Codebook
 from khuyencong.language import LOCALES, language, preferred_language
 from khuyencong.periods import Period
-from khuyencong.wording import full_area_name, per_year_words, rounded
+from khuyencong.wording import full_area_name, names_in_picture, per_year_words, rounded
 
 VI, EN = language("vi"), language("en")
 
@@ -150,3 +150,9 @@ def test_a_name_that_two_areas_have_comes_with_its_date(
     every = codebook.areas
     names = [full_area_name(every[area], every.values(), speech) for speech in (VI, EN)]
     assert names == [vietnamese, english]
+
+
+def test_a_picture_dates_a_name_even_where_it_has_one_of_the_two(codebook: Codebook) -> None:
+    """Who sees it elsewhere does not see that there is another."""
+    one = [codebook.areas["vinh-long-2025"], codebook.areas["ben-tre"]]
+    assert names_in_picture(one, codebook, VI) == ["Vĩnh Long (từ 1/7/2025)", "Bến Tre"]
