@@ -172,6 +172,21 @@ def area_kind_words(area: Area, language: Language) -> str:
     }[area.kind]
 
 
+def region_words(region: str, language: Language) -> str:
+    """A region of the country, which the codebook names in Vietnamese."""
+    _ = language.gettext
+    return {
+        "Trung du và miền núi phía Bắc": _("Northern Midlands and Mountains"),
+        "Đồng bằng sông Hồng": _("Red River Delta"),
+        "Bắc Trung Bộ": _("North Central"),
+        "Bắc Trung Bộ và Duyên hải miền Trung": _("North Central and Central Coast"),
+        "Duyên hải Nam Trung Bộ và Tây Nguyên": _("South Central Coast and Central Highlands"),
+        "Tây Nguyên": _("Central Highlands"),
+        "Đông Nam Bộ": _("South East"),
+        "Đồng bằng sông Cửu Long": _("Mekong River Delta"),
+    }.get(region, region)
+
+
 def full_area_name(area: Area, among: Iterable[Area], language: Language) -> str:
     """Name as a sentence uses it: "tỉnh Bắc Giang"; English names stand alone.
 

@@ -27,6 +27,7 @@ from khuyencong.wording import (
     full_area_name,
     per_year_words,
     period_words,
+    region_words,
     status_words,
 )
 
@@ -141,7 +142,7 @@ def _identity(dataset: Dataset, area: Area, language: Language) -> dict[str, Any
     return {
         "area": area,
         "kind": area_kind_words(area, language),
-        "region": area.region_34 or area.region_63,
+        "region": region_words(area.region_34 or area.region_63, language),
         "since": language.date(area.valid_from),
         "until": language.date(area.valid_to),
         "successor": _linked(dataset, successor, language) if successor else None,
