@@ -163,6 +163,22 @@ def test_the_original_publisher_comes_first(parts: list[Part], dataset: Dataset)
     assert (second["type"], second["version"]) == ("dataset", "1.0.0")
 
 
+def test_a_title_of_the_editors_tells_no_language(parts: list[Part], dataset: Dataset) -> None:
+    """An English article without a title is called something in Vietnamese, and stays English."""
+    (area,) = [part for part in parts if part.id == "binh-dinh"]
+    source = area.sources[0]
+    titles = {"[Bài tiếng Anh]": "", "Đào tạo nghề": "vietnamese", "Rural industry": "english"}
+    for title, named in titles.items():
+        files = files_of(replace(area, sources=({**source, "title": title},)), dataset, NOWHERE)
+        first, *_ = files["data/binh-dinh/cite.bib"].decode().split("@misc{khuyencong-")
+        assert (f"language = {{{named}}}" in first) == bool(named)
+        assert ("language = " in first) == bool(named)
+        (item, _own) = json.loads(files["data/binh-dinh/cite.csl.json"])
+        assert item.get("language", "") == named[:2]
+        ris = files["data/binh-dinh/cite.ris"].decode().split("ER  - ")[0]
+        assert ("LA  - " in ris) == bool(named)
+
+
 def test_an_area_without_figures_has_all_its_files(parts: list[Part], dataset: Dataset) -> None:
     """Quảng Ngãi states no figure; its workbook has statements and an empty table."""
     (area,) = [part for part in parts if part.id == "quang-ngai"]
