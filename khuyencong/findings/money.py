@@ -53,7 +53,7 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
     rows = tuple(row for one in ordered for row in one.rows)
     text = _(
         "{n} provinces report results of state-budget funding for periods of known length. A"
-        " year of it ranges from {low} ({poorest}) to {high} ({richest})."
+        " year of it ranges from {low} in {poorest} to {high} in {richest}."
     ).format(
         n=number(len(ordered), language),
         low=value_words(ordered[-1], codebook, language),
