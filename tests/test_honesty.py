@@ -106,6 +106,13 @@ def alone(rows: Iterable[Row]) -> list[Placed]:
     return [Placed(row, is_under_total=False) for row in rows]
 
 
+def test_no_page_shows_the_same_figures_in_two_pictures(dataset: Dataset, speech: Language) -> None:
+    """What Bình Định did is its projects, which stand there as a total with its parts."""
+    for area in dataset.areas:
+        shown = [frozenset(one.figures) for one in pictures_of_area(dataset, area, speech)]
+        assert len(set(shown)) == len(shown), area.id
+
+
 def test_every_row_of_a_page_names_its_status_and_its_part(
     dataset: Dataset, speech: Language
 ) -> None:
