@@ -21,6 +21,7 @@ from khuyencong.openapi import description
 FOLDER = "api/v1"
 REPEATED = frozenset(
     {"source_title", "source_publisher", "source_published_on", "source_url", "area_code"}
+    | {f"source_area_evidence_{code}" for code in LANGUAGES}
     | {f"{name}_name_{code}" for name in ("area", "indicator", "unit") for code in LANGUAGES}
 )
 """Columns of published observations that an answer says once, beside the list."""

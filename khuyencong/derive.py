@@ -90,7 +90,7 @@ def shares(stated: Iterable[Record], codebook: Codebook) -> list[Record]:
 
     Returns:
         One row for each share of the codebook's identities: the cells of ``SAME``,
-        ``indicator`` (the share), ``value`` in percent and ``qualifier``.
+        ``indicator`` (the share), ``value`` in percent, ``qualifier`` and ``period_basis``.
     """
     rows: list[Record] = []
     used = {one for it in codebook.identities for one in (it.result, *it.operands)}
@@ -108,6 +108,7 @@ def shares(stated: Iterable[Record], codebook: Codebook) -> list[Record]:
                         dict(zip(SAME, key, strict=True))
                         | {
                             "indicator": identity.result,
+                            "period_basis": part["period_basis"] or whole["period_basis"],
                             "value": 100 * part["value"] / whole["value"],
                             "qualifier": "exact" if qualifier == "exact" else "approx",
                         }

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from khuyencong.codebook import Area, Codebook
+from khuyencong.inferred import bases_of_periods
 from khuyencong.package import Package
 from khuyencong.problems import Problem
 from khuyencong.rows import Record, grouped, rows_of
@@ -22,6 +23,7 @@ CONFLICT = "conflicting-sources"
 """Code of the warning that two sources differ."""
 KEY = ("indicator", "period_start", "period_end", "breakdown", "status", "source")
 """Primary key of ``observations.csv`` (contract, section 2.2)."""
+_TOLD_OF_PERIOD = ("period_start", "period_end", "note_vi", "note_en")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +36,7 @@ class Dataset:
     packages: Mapping[str, Package]
     observations: pd.DataFrame
     """Columns of ``observations.csv`` with ``area``, ``line`` (of its table), ``value_text``,
-    ``topic`` and ``figure`` (a stable id)."""
+    ``topic``, ``figure`` (a stable id) and ``period_basis`` (whether its period was inferred)."""
     sources: pd.DataFrame
     """Columns of ``sources.csv`` with ``area``."""
     narratives: pd.DataFrame
@@ -130,11 +132,13 @@ def _observations(frame: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """Observations with what follows from each row."""
     key = zip(*(frame[name] for name in KEY), strict=True)
     topics = [codebook.indicators[one].topic for one in frame["indicator"]]
+    told = zip(*(frame[name] for name in _TOLD_OF_PERIOD), strict=True)
     return frame.assign(
         value=pd.to_numeric(frame["value"].replace("", None)).astype(float),
         value_text=frame["value"],
         figure=pd.Series([joined_key(cells) for cells in key], dtype=object),
         topic=pd.Series(topics, dtype=object),
+        period_basis=pd.Series(bases_of_periods(told), dtype=object),
     )
 
 

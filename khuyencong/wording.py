@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from khuyencong.codebook import Area, Codebook, Unit
+from khuyencong.inferred import INFERRED
 from khuyencong.language import Language
 from khuyencong.periods import Period
 from khuyencong.precision import EXACT
@@ -107,7 +108,21 @@ def status_words(status: str, language: Language) -> str:
 def period_words(row: Row, language: Language) -> str:
     """The period in figures, or in the words of the source where it gives no years.
 
-    Where its words say nothing of time either, that is said: "dự kiến" is no period.
+    A period that was inferred says so wherever it stands; the note of its row says how.
+    """
+    words = period_alone(row, language)
+    return inferred_words(words, language) if row["period_basis"] == INFERRED else words
+
+
+def inferred_words(period: str, language: Language) -> str:
+    """A period, or what has one, with the mark that the period was inferred."""
+    return language.gettext("{period} (inferred)").format(period=period)
+
+
+def period_alone(row: Row, language: Language) -> str:
+    """The same without that mark, as it stands above figures of which only some were inferred.
+
+    Where a source's words say nothing of time either, that is said: "dự kiến" is no period.
     """
     words = language.period(Period(row["period_start"], row["period_end"]))
     if words:
@@ -157,6 +172,21 @@ def area_kind_words(area: Area, language: Language) -> str:
     }[area.kind]
 
 
+def region_words(region: str, language: Language) -> str:
+    """A region of the country, which the codebook names in Vietnamese."""
+    _ = language.gettext
+    return {
+        "Trung du và miền núi phía Bắc": _("Northern Midlands and Mountains"),
+        "Đồng bằng sông Hồng": _("Red River Delta"),
+        "Bắc Trung Bộ": _("North Central"),
+        "Bắc Trung Bộ và Duyên hải miền Trung": _("North Central and Central Coast"),
+        "Duyên hải Nam Trung Bộ và Tây Nguyên": _("South Central Coast and Central Highlands"),
+        "Tây Nguyên": _("Central Highlands"),
+        "Đông Nam Bộ": _("South East"),
+        "Đồng bằng sông Cửu Long": _("Mekong River Delta"),
+    }.get(region, region)
+
+
 def full_area_name(area: Area, among: Iterable[Area], language: Language) -> str:
     """Name as a sentence uses it: "tỉnh Bắc Giang"; English names stand alone.
 
@@ -180,6 +210,15 @@ def area_names(areas: Sequence[Area], language: Language) -> list[str]:
         _dated_name(area, language) if len(same[area.name_vi]) > 1 else area.name(language.code)
         for area in areas
     ]
+
+
+def names_in_picture(areas: Iterable[Area], codebook: Codebook, language: Language) -> list[str]:
+    """Names of areas in a picture, with the date where any other area has the same.
+
+    A picture leaves the site, and takes nothing else with it that tells the two apart.
+    """
+    every = codebook.areas.values()
+    return [distinct_area_name(area, every, language) for area in areas]
 
 
 def distinct_area_name(area: Area, among: Iterable[Area], language: Language) -> str:

@@ -1,5 +1,6 @@
 """Files of parts as pure functions: without an address, with odd texts, in another process."""
 
+import csv
 import io
 import json
 import pickle
@@ -131,6 +132,21 @@ def test_three_decimals_are_never_taken_for_thousands(
     assert b",2.125," in files["data/ben-tre/observations.csv"]
 
 
+def test_every_table_tells_how_an_area_is_known(parts: list[Part], dataset: Dataset) -> None:
+    """Who takes rows along takes the grounds along; an answer of the API has them once a source."""
+    (area,) = [part for part in parts if part.id == "ben-tre"]
+    grounds = {code: area.sources[0][f"area_evidence_{code}"] for code in ("vi", "en")}
+    files = files_of(area, dataset, NOWHERE)
+    for path in ("observations.csv", "ben-tre-excel.csv"):
+        (row, *_) = csv.DictReader(io.StringIO(files[f"data/ben-tre/{path}"].decode()))
+        assert {code: row[f"source_area_evidence_{code}"] for code in grounds} == grounds
+    book = openpyxl.load_workbook(io.BytesIO(files["data/ben-tre.xlsx"]))
+    for sheet, code in (("Dữ liệu", "vi"), ("Data", "en")):
+        assert grounds[code] in [cell.value for cell in book[sheet][4]]
+    answer = part_products(area, excerpt_of(area, dataset), NOWHERE)["api/v1/areas/ben-tre.json"]
+    assert answer.decode().count(grounds["en"]) == 1
+
+
 def test_the_original_publisher_comes_first(parts: list[Part], dataset: Dataset) -> None:
     """In the sentence, and as the first entry of each file."""
     (area,) = [part for part in parts if part.id == "binh-thuan"]
@@ -145,6 +161,22 @@ def test_the_original_publisher_comes_first(parts: list[Part], dataset: Dataset)
     first, second = json.loads(files[f"{folder}.csl.json"])
     assert first["issued"] == {"date-parts": [[2018, 10, 23]]}
     assert (second["type"], second["version"]) == ("dataset", "1.0.0")
+
+
+def test_a_title_of_the_editors_tells_no_language(parts: list[Part], dataset: Dataset) -> None:
+    """An English article without a title is called something in Vietnamese, and stays English."""
+    (area,) = [part for part in parts if part.id == "binh-dinh"]
+    source = area.sources[0]
+    titles = {"[Bài tiếng Anh]": "", "Đào tạo nghề": "vietnamese", "Rural industry": "english"}
+    for title, named in titles.items():
+        files = files_of(replace(area, sources=({**source, "title": title},)), dataset, NOWHERE)
+        first, *_ = files["data/binh-dinh/cite.bib"].decode().split("@misc{khuyencong-")
+        assert (f"language = {{{named}}}" in first) == bool(named)
+        assert ("language = " in first) == bool(named)
+        (item, _own) = json.loads(files["data/binh-dinh/cite.csl.json"])
+        assert item.get("language", "") == named[:2]
+        ris = files["data/binh-dinh/cite.ris"].decode().split("ER  - ")[0]
+        assert ("LA  - " in ris) == bool(named)
 
 
 def test_an_area_without_figures_has_all_its_files(parts: list[Part], dataset: Dataset) -> None:

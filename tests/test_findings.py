@@ -56,6 +56,19 @@ def test_a_finding_changes_with_its_figure(dataset: Dataset) -> None:
     assert "400\u00a0mô hình" in _told(dataset, "programme").text[0]
 
 
+def test_nearly_all_is_not_said_of_all(dataset: Dataset) -> None:
+    """The title follows the count of sources that are news items."""
+    sources = dataset.sources.copy()
+    sources["kind"] = "press"
+    every = _told(replace(dataset, sources=sources), "exactness")
+    assert every.title.endswith("tất cả đều lấy từ tin bài")
+    assert f"Cả {len(sources)} nguồn" in every.text[0]
+    sources.loc[sources.index[0], "kind"] = "report"
+    nearly = _told(replace(dataset, sources=sources), "exactness")
+    assert nearly.title.endswith("hầu hết lấy từ tin bài")
+    assert f"Trong {len(sources)} nguồn có {len(sources) - 1} nguồn" in nearly.text[0]
+
+
 def test_a_finding_whose_figure_is_gone_says_so(dataset: Dataset) -> None:
     """It is withdrawn with the figure's address; the others stand."""
     rows = dataset.observations

@@ -14,6 +14,7 @@ from khuyencong.comparison import ways_to_compare
 from khuyencong.findings import findings_of
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.load import Dataset, load_dataset
+from khuyencong.pages.brief import brief
 from khuyencong.pages.figures import figure_rows
 from khuyencong.pages.groups import Placed
 from khuyencong.pages.overview import telling_figures
@@ -105,6 +106,13 @@ def alone(rows: Iterable[Row]) -> list[Placed]:
     return [Placed(row, is_under_total=False) for row in rows]
 
 
+def test_no_page_shows_the_same_figures_in_two_pictures(dataset: Dataset, speech: Language) -> None:
+    """What Bình Định did is its projects, which stand there as a total with its parts."""
+    for area in dataset.areas:
+        shown = [frozenset(one.figures) for one in pictures_of_area(dataset, area, speech)]
+        assert len(set(shown)) == len(shown), area.id
+
+
 def test_every_row_of_a_page_names_its_status_and_its_part(
     dataset: Dataset, speech: Language
 ) -> None:
@@ -125,6 +133,23 @@ def test_summaries_are_totals_and_name_what_is_no_result(
             row = rows[page.path.split("/")[1], one["anchor"]]
             assert row["breakdown"] == ""
             assert bool(one["status"]) == (row["status"] != "actual")
+            note = row[f"note_{speech.code}"]
+            assert note.startswith(one["note"].text)
+            assert bool(one["note"].text) == bool(note)
+            assert one["note"].is_cut == (one["note"].text != note)
+
+
+@pytest.mark.parametrize(
+    ("note", "begins"),
+    [
+        (f"Chỉ kinh phí quốc gia. Gồm hai phần{' và phần khác' * 10}.", "Chỉ kinh phí quốc gia"),
+        ("Chỉ gồm " + "một " * 40, "Chỉ gồm " + "một " * 29 + "một"),
+        ("x" * 200, "x" * 130),
+    ],
+)
+def test_a_long_note_begins_with_whole_sentences_or_words(note: str, begins: str) -> None:
+    """Nothing is cut in a word where there is a space."""
+    assert brief(note) == (begins, True)
 
 
 def test_the_home_page_shows_results_of_provinces_only(

@@ -25,7 +25,7 @@ ORDER = (
     "codebook",
     "checks",
     "mend",
-    "language",
+    ("language", "inferred"),
     "templates",
     "address",
     "load",

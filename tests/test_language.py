@@ -6,11 +6,19 @@ import pytest
 from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis.strategies import decimals, integers
+from markupsafe import Markup, escape
 
 from khuyencong.codebook import Codebook
 from khuyencong.language import LOCALES, language, preferred_language
+from khuyencong.pages.foreign import mark_phrases
 from khuyencong.periods import Period
-from khuyencong.wording import full_area_name, per_year_words, rounded
+from khuyencong.wording import (
+    full_area_name,
+    names_in_picture,
+    per_year_words,
+    region_words,
+    rounded,
+)
 
 VI, EN = language("vi"), language("en")
 
@@ -150,3 +158,30 @@ def test_a_name_that_two_areas_have_comes_with_its_date(
     every = codebook.areas
     names = [full_area_name(every[area], every.values(), speech) for speech in (VI, EN)]
     assert names == [vietnamese, english]
+
+
+def test_a_picture_dates_a_name_even_where_it_has_one_of_the_two(codebook: Codebook) -> None:
+    """Who sees it elsewhere does not see that there is another."""
+    one = [codebook.areas["vinh-long-2025"], codebook.areas["ben-tre"]]
+    assert names_in_picture(one, codebook, VI) == ["Vĩnh Long (từ 1/7/2025)", "Bến Tre"]
+
+
+def test_every_region_has_its_name_in_both_languages(codebook: Codebook) -> None:
+    """An English page says none of them in Vietnamese."""
+    areas = codebook.areas.values()
+    regions = {name for area in areas for name in (area.region_63, area.region_34) if name}
+    assert len(regions) == 8
+    for region in regions:
+        assert region_words(region, VI) == region
+        assert region_words(region, EN).isascii()
+    assert region_words("Đồng bằng sông Hồng", EN) == "Red River Delta"
+
+
+def test_a_title_in_another_language_is_marked() -> None:
+    """Also one with signs that HTML writes otherwise, and the longer one of two."""
+    text = escape("Báo: Khuyến công & đời sống (2018). Khuyến công.")
+    assert mark_phrases(text, {"Khuyến công & đời sống": "vi"}) == Markup(
+        'Báo: <span lang="vi">Khuyến công &amp; đời sống</span> (2018). Khuyến công.'
+    )
+    assert mark_phrases(text, {"Khuyến": "vi", "Khuyến công": "vi"}).count("<span") == 2
+    assert mark_phrases(text, {}) == text

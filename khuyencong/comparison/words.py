@@ -4,9 +4,17 @@ from decimal import Decimal
 
 from khuyencong.codebook import Codebook
 from khuyencong.comparison.way import AVERAGE, DATES, LATEST_YEAR, PERIOD, Compared, Way
+from khuyencong.inferred import INFERRED
 from khuyencong.language import Language
 from khuyencong.periods import Period
-from khuyencong.wording import figure_words, per_year_words, period_words, status_words
+from khuyencong.wording import (
+    figure_words,
+    inferred_words,
+    per_year_words,
+    period_alone,
+    period_words,
+    status_words,
+)
 
 
 def value_words(one: Compared, codebook: Codebook, language: Language) -> str:
@@ -26,7 +34,21 @@ def time_words(one: Compared, language: Language) -> str:
     """The time that a compared value covers."""
     if len(one.rows) == 1:
         return period_words(one.rows[0], language)
-    return language.period(Period(*one.period))
+    words = language.period(Period(*one.period))
+    return inferred_words(words, language) if is_inferred(one) else words
+
+
+def is_inferred(one: Compared) -> bool:
+    """Whether a period behind a compared value was inferred."""
+    return any(row["period_basis"] == INFERRED for row in one.rows)
+
+
+def shared_time_words(way: Way, language: Language) -> str:
+    """The period of all rows of a way; each row says for itself where it was inferred."""
+    stated = next((one for one in way.rows if len(one.rows) == 1), way.rows[0])
+    if len(stated.rows) == 1:
+        return period_alone(stated.rows[0], language)
+    return language.period(Period(*stated.period))
 
 
 def computed_words(one: Compared, codebook: Codebook, language: Language) -> str:
@@ -50,7 +72,9 @@ def way_words(way: Way, codebook: Codebook, language: Language) -> str:
     """What a way is called where a reader chooses one, and above what it shows."""
     _ = language.gettext
     words = {
-        PERIOD: _("the same period, {period}").format(period=_period_of(way, language)),
+        PERIOD: _("the same period, {period}").format(
+            period=shared_time_words(way, language) if way.rows else "–"
+        ),
         AVERAGE: _("average per year, each area in its latest period"),
         LATEST_YEAR: _("each area's latest year"),
         DATES: _("as stated"),
@@ -62,13 +86,6 @@ def way_words(way: Way, codebook: Codebook, language: Language) -> str:
         parts.insert(0, status_words(way.status, language))
     text = " · ".join(parts)
     return text[0].upper() + text[1:]
-
-
-def _period_of(way: Way, language: Language) -> str:
-    if not way.rows:
-        return "–"
-    stated = next((one for one in way.rows if len(one.rows) == 1), way.rows[0])
-    return time_words(stated, language)
 
 
 def notes_of(way: Way, language: Language) -> dict[str, str]:

@@ -24,7 +24,7 @@ CSL_TYPES = {
 }
 REFERENCE = ("kind", "title", "publisher", "published_on", "url", "accessed_on")
 """Columns of a source that a reference to it is made of."""
-LANGUAGE_NAMES = {"vi": "vietnamese", "en": "english", "fr": "french"}
+LANGUAGE_NAMES = {"vi": "vietnamese", "en": "english", "fr": "french", "": ""}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _BIBTEX_SIGNS = str.maketrans(
     {sign: f"\\{sign}" for sign in "&%$#_{}"}
@@ -105,7 +105,7 @@ def bibtex(part: Part, address: Address) -> str:
                 "date": source["published_on"],
                 "url": source["url"],
                 "urldate": source["accessed_on"],
-                "language": LANGUAGE_NAMES[language_of_title(source["title"])],
+                "language": LANGUAGE_NAMES[_language(source)],
             },
         )
         for source in part.sources
@@ -155,7 +155,7 @@ def ris(part: Part, address: Address) -> str:
             ("DA", source["published_on"].replace("-", "/")),
             ("UR", source["url"]),
             ("Y2", source["accessed_on"].replace("-", "/")),
-            ("LA", language_of_title(source["title"])),
+            ("LA", _language(source)),
         ]
         for source in part.sources
     ]
@@ -194,7 +194,7 @@ def csl_json(part: Part, address: Address) -> str:
             "issued": _issued(source["published_on"]),
             "accessed": _issued(source["accessed_on"]),
             "URL": source["url"],
-            "language": language_of_title(source["title"]),
+            "language": _language(source),
         }
         for source in part.sources
     ]
@@ -268,6 +268,11 @@ def _yaml(content: object) -> str:
 
 def _key(source: Cells) -> str:
     return f"{source['area']}-{source['id']}"
+
+
+def _language(source: Cells) -> str:
+    """The language of a source, which its title tells; one that the editors gave tells nothing."""
+    return "" if source["title"].startswith("[") else language_of_title(source["title"])
 
 
 def _literal(name: str) -> list[dict[str, str]]:

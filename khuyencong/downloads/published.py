@@ -8,6 +8,16 @@ from khuyencong.load import Dataset
 from khuyencong.schemas import published_schema
 
 AREA_KEY = "area"
+SOURCE_COLUMNS = (
+    "title",
+    "publisher",
+    "published_on",
+    "url",
+    "accessed_on",
+    "area_evidence_vi",
+    "area_evidence_en",
+)
+"""What is published of the source beside each figure, each as ``source_…``."""
 Cell = TypeVar("Cell", bound=Hashable)
 Said = TypeVar("Said")
 Columns = Mapping[str, Sequence[str]]
@@ -34,7 +44,7 @@ def published_observations(dataset: Dataset) -> Columns:
         key: place for place, key in enumerate(zip(sources["area"], sources["id"], strict=True))
     }
     cited = [places[key] for key in zip(known["area"], known["source"], strict=True)]
-    for name in ("title", "publisher", "published_on", "url", "accessed_on"):
+    for name in SOURCE_COLUMNS:
         cells = sources[name].tolist()
         known[f"source_{name}"] = [cells[place] for place in cited]
     return {name: known[name] for name in published_columns()}

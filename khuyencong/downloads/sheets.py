@@ -71,6 +71,7 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
         Column(_("From"), 11),
         Column(_("To"), 11),
         Column(_("Period in the source's words"), 24),
+        Column(_("Basis of the period"), 14),
         Column(_("Figure in words"), 24),
         Column(_("Value"), 12),
         Column(_("Unit"), 14),
@@ -82,6 +83,7 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
         Column(_("Publisher"), 24),
         Column(_("Published on"), 13),
         Column(_("Address of the source"), 30),
+        Column(_("How we know the area"), 30),
         Column(_("Place in the source"), 24),
         Column(_("Note"), 50),
         Column(_("Area id"), 14),
@@ -102,7 +104,7 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
 
 
 def _data_rows(told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
-    code = speech.code
+    _, code = speech.gettext, speech.code
     columns: tuple[Sequence[Cell], ...] = (
         told[f"area_name_{code}"],
         told[f"indicator_name_{code}"],
@@ -110,6 +112,7 @@ def _data_rows(told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
         each(told["period_start"], _point),
         each(told["period_end"], _point),
         told["period_as_stated"],
+        each(told["period_basis"], lambda one: _("inferred") if one else ""),
         told[f"figure_{code}"],
         [
             Number(value, is_year=unit == "year") if value else ""
@@ -124,6 +127,7 @@ def _data_rows(told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
         told["source_publisher"],
         each(told["source_published_on"], _point),
         told["source_url"],
+        told[f"source_area_evidence_{code}"],
         told["locator"],
         told[f"note_{code}"],
         told["area"],

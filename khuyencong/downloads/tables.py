@@ -22,7 +22,7 @@ THOUSANDS = 3
 """Digits between two separators of thousands."""
 LARGEST_INTEGER = 2**63 - 1
 """Of 64 bits."""
-PERIOD = ("period_start", "period_end", "period_as_stated")
+PERIOD = ("period_start", "period_end", "period_as_stated", "period_basis")
 """Columns by which one tells a period."""
 
 
@@ -71,8 +71,8 @@ def excel_table(told: Columns) -> bytes:
     """
     cells = {**told, "value": [_unmistakable(value) for value in told["value"]]}
     for code in LANGUAGES:
-        figures = told[f"figure_{code}"]
-        cells[f"figure_{code}"] = [words.replace(NO_BREAK, " ") for words in figures]
+        for name in (f"figure_{code}", f"period_{code}"):
+            cells[name] = [words.replace(NO_BREAK, " ") for words in told[name]]
     return BOM + written(list(cells), zip(*cells.values(), strict=True), line_end="\r\n")
 
 

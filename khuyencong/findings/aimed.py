@@ -11,9 +11,9 @@ from khuyencong.load import Dataset
 from khuyencong.rows import Record, grouped
 from khuyencong.wording import (
     Row,
-    area_names,
     distinct_area_name,
     figure_words,
+    names_in_picture,
     period_words,
     source_words,
     status_words,
@@ -234,7 +234,8 @@ def levels(dataset: Dataset, language: Language) -> Finding:
         2 * same[1]["value"] > same[0]["value"] for same in groups
     ):
         raise Gone  # the title would no longer be true
-    areas = [codebook.areas[group[0]["area"]] for group in groups]
+    areas = (codebook.areas[group[0]["area"]] for group in groups)
+    names = names_in_picture(areas, codebook, language)
     bars = [
         Bar(
             name=codebook.indicators[row["indicator"]].name(language.code),
@@ -244,7 +245,7 @@ def levels(dataset: Dataset, language: Language) -> Finding:
             style=style_of("first", row["qualifier"]),
             heading=f"{name}, {period_words(group[0], language)}",
         )
-        for group, name in zip(groups, area_names(areas, language), strict=True)
+        for group, name in zip(groups, names, strict=True)
         for row in group
     ]
     text = [
@@ -253,7 +254,7 @@ def levels(dataset: Dataset, language: Language) -> Finding:
             period=period_words(group[0], language),
             levels=" → ".join(figure_words(row, codebook, language) for row in group),
         )
-        for group, name in zip(groups, area_names(areas, language), strict=True)
+        for group, name in zip(groups, names, strict=True)
     ]
     stated = tuple(row for group in groups for row in group)
     return Finding(

@@ -115,27 +115,24 @@ def exactness(dataset: Dataset, language: Language) -> Finding:
         )
         for one in present
     ]
-    kinds = dataset.sources["kind"].value_counts()
-    if inexact > len(rows) / 2 or kinds.get("press", 0) < NEARLY_ALL * len(dataset.sources):
+    if inexact > len(rows) / 2:
         raise Gone  # the title would no longer be true
+    title, origin = _news(dataset, language)
     text = _(
-        "Of {all} figures {inexact} ({share}) carry a word such as gần, trên or khoảng. Of"
-        " {sources} sources {press} are news items, of newspapers or on sites of authorities."
+        "Of {all} figures {inexact} ({share}) carry a word such as gần, trên or khoảng."
     ).format(
         all=number(len(rows), language),
         inexact=number(inexact, language),
         share=percent(100 * inexact / len(rows), language),
-        sources=number(len(dataset.sources), language),
-        press=number(int(kinds.get("press", 0)), language),
     )
     return Finding(
         "exactness",
-        _("Most figures look exact, and nearly all come through the news"),
+        title,
         (
             _("A figure without such a word is not therefore right: newspapers round, too."),
             _("Kinds of sources cannot be compared until more reports and decisions are read."),
         ),
-        (text,),
+        (f"{text} {origin}",),
         bars_picture(
             dataset,
             "finding-exactness",
@@ -149,6 +146,27 @@ def exactness(dataset: Dataset, language: Language) -> Finding:
             rows,
             language,
         ),
+    )
+
+
+def _news(dataset: Dataset, language: Language) -> tuple[str, str]:
+    """How many sources are news items: in the title, and with their numbers."""
+    _ = language.gettext
+    sources, press = len(dataset.sources), int((dataset.sources["kind"] == "press").sum())
+    if press < NEARLY_ALL * sources:
+        raise Gone  # the title would no longer be true
+    if press == sources:
+        return (
+            _("Most figures look exact, and all come through the news"),
+            _(
+                "All {sources} sources are news items, of newspapers or on sites of authorities."
+            ).format(sources=number(sources, language)),
+        )
+    return (
+        _("Most figures look exact, and nearly all come through the news"),
+        _(
+            "Of {sources} sources {press} are news items, of newspapers or on sites of authorities."
+        ).format(sources=number(sources, language), press=number(press, language)),
     )
 
 

@@ -12,7 +12,7 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row, area_names, distinct_area_name, figure_words, period_words
+from khuyencong.wording import Row, distinct_area_name, figure_words, names_in_picture, period_words
 
 NATIONAL = "funding_national"
 STATE_BUDGET = "funding_state_budget"
@@ -39,7 +39,7 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
     _, codebook = language.gettext, dataset.codebook
     way = _averages(dataset)
     ordered = sorted(way.rows, key=lambda one: -one.value)
-    names = area_names([codebook.areas[one.area] for one in ordered], language)
+    names = names_in_picture((codebook.areas[one.area] for one in ordered), codebook, language)
     bars = [
         Bar(
             name=f"{name}, {time_words(one, language)}",
@@ -53,7 +53,7 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
     rows = tuple(row for one in ordered for row in one.rows)
     text = _(
         "{n} provinces report results of state-budget funding for periods of known length. A"
-        " year of it ranges from {low} ({poorest}) to {high} ({richest})."
+        " year of it ranges from {low} in {poorest} to {high} in {richest}."
     ).format(
         n=number(len(ordered), language),
         low=value_words(ordered[-1], codebook, language),
@@ -100,7 +100,7 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
     if len(newest) < LEAST_AREAS:
         raise Gone
     found = sorted(newest.values(), key=lambda one: -one["value"])
-    names = area_names([codebook.areas[row["area"]] for row in found], language)
+    names = names_in_picture((codebook.areas[row["area"]] for row in found), codebook, language)
     bars = [
         Bar(
             name=f"{name}, {period_words(row, language)}",

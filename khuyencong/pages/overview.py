@@ -24,6 +24,7 @@ from khuyencong.wording import (
     distinct_area_name,
     figure_words,
     period_words,
+    region_words,
     source_words,
 )
 
@@ -175,7 +176,7 @@ def _regions(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
     regions: dict[str, list[dict[str, Any]]] = {}
     for area in dataset.codebook.areas.values():
         if area.level == "province" and area.exists_today:
-            regions.setdefault(area.region_34, []).append(
+            regions.setdefault(region_words(area.region_34, language), []).append(
                 {
                     "id": area.id,
                     "name": area.name(language.code),

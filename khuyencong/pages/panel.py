@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from khuyencong.address import Address
 from khuyencong.cache import Stored
@@ -11,7 +11,9 @@ from khuyencong.downloads import Part
 from khuyencong.downloads.citation import sentence
 from khuyencong.downloads.formats import Form, citation_stem, folder_of, forms_of, others_of
 from khuyencong.downloads.part import ALL, INDICATOR
+from khuyencong.foreign_numbers import language_of_title
 from khuyencong.language import Language
+from khuyencong.pages.foreign import mark_phrases
 from khuyencong.pages.links import Links
 from khuyencong.pages.snippets import Snippet, snippets_of
 from khuyencong.schema_org import dataset_block
@@ -43,6 +45,8 @@ class Panel:
     """Further files of the package: name and path."""
     snippets: tuple[Snippet, ...]
     citation: str
+    citation_marked: Markup
+    """The same with the language of each title that is not the page's."""
     citations: tuple[tuple[str, str], ...]
     """The citation as files: name of the form and path."""
     answer: str
@@ -64,6 +68,7 @@ def panel_of(
     """
     links = Links(part.page, language.code)
     stem = citation_stem(part)
+    citation = sentence(part, address, language)
     return Panel(
         rows=part.count,
         date=language.date(part.date),
@@ -71,13 +76,21 @@ def panel_of(
         files=tuple(_file(one, files[one.path], language) for one in forms_of(part)),
         others=tuple((path.rpartition("/")[2], path) for path in others_of(part) if path in files),
         snippets=tuple(snippets_of(part, address, language.code)),
-        citation=sentence(part, address, language),
+        citation=citation,
+        citation_marked=_with_languages(citation, part, language),
         citations=tuple(
             (name, _cff(part) if end == "cff" else f"{stem}.{end}") for name, end in CITATIONS
         ),
         answer=_answer(part),
         block=Markup(dataset_block(part, files, address, language, links.file)),  # noqa: S704
     )
+
+
+def _with_languages(citation: str, part: Part, language: Language) -> Markup:
+    """The citation as HTML, its titles marked where they are not in the page's language."""
+    titles = {one["title"]: language_of_title(one["title"]) for one in part.sources}
+    foreign = {title: code for title, code in titles.items() if code != language.code}
+    return mark_phrases(escape(citation), foreign)
 
 
 def size_words(file: Stored) -> str:

@@ -10,6 +10,7 @@ from khuyencong.charts.drawn import Drawn
 from khuyencong.codebook import Area, Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.pages.brief import brief
 from khuyencong.pages.figures import MOST_DRAWERS, FigureRow, figure_rows, with_footnotes
 from khuyencong.pages.groups import totals_first
 from khuyencong.pages.page import Page
@@ -26,6 +27,7 @@ from khuyencong.wording import (
     full_area_name,
     per_year_words,
     period_words,
+    region_words,
     status_words,
 )
 
@@ -140,7 +142,7 @@ def _identity(dataset: Dataset, area: Area, language: Language) -> dict[str, Any
     return {
         "area": area,
         "kind": area_kind_words(area, language),
-        "region": area.region_34 or area.region_63,
+        "region": region_words(area.region_34 or area.region_63, language),
         "since": language.date(area.valid_from),
         "until": language.date(area.valid_to),
         "successor": _linked(dataset, successor, language) if successor else None,
@@ -161,8 +163,11 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
 
 def _highlights(
     dataset: Dataset, rows: Iterable[Record], language: Language
-) -> list[dict[str, str]]:
-    """One figure of each topic as a sentence, with its average per year where one follows."""
+) -> list[dict[str, Any]]:
+    """One figure of each topic as a sentence, with its average per year where one follows.
+
+    What its note says comes along: often that the figure is only of a part.
+    """
     codebook = dataset.codebook
     topics: dict[str, Record] = {}
     for row in telling_rows(rows, codebook):
@@ -180,6 +185,7 @@ def _highlights(
             "period": period_words(row, language),
             "status": "" if row["status"] == "actual" else status_words(row["status"], language),
             "average": averages.get(row["figure"], ""),
+            "note": brief(row[f"note_{language.code}"]),
             "anchor": row["figure"],
         }
         for row in first

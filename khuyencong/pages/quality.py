@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from khuyencong.checks import Verdict
+from khuyencong.foreign_numbers import language_of_title
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
@@ -105,6 +106,7 @@ def _excluded(dataset: Dataset, language: Language) -> list[dict[str, str]]:
             ),
             "period": language.period(Period(row["period_start"], row["period_end"])),
             "title": row["source_title"],
+            "title_language": language_of_title(row["source_title"]),
             "url": row["source_url"] if row["source_url"].startswith("http") else "",
             "reason": row[f"reason_{language.code}"],
         }

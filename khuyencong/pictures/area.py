@@ -43,8 +43,11 @@ def pictures_of_area(dataset: Dataset, area: Area, language: Language) -> list[P
     parts = pictures_of_parts(dataset, area, rows, language)
     planned = [one for one in parts if one.id.rstrip("-0123456789").endswith(PLANNED)]
     aimed = picture_of_aims(dataset, area, rows, language)
+    outputs_told = (
+        one for one in _outputs(dataset, area, rows, language) if not _is_shown_by(one, parts)
+    )
     return [
-        *_outputs(dataset, area, rows, language),
+        *outputs_told,
         *(one for one in parts if one not in planned),
         *pictures_over_time(dataset, area, rows, language),
         *_levels(dataset, area, rows, language),
@@ -73,6 +76,11 @@ def _outputs(
         )
         caption = area_caption(dataset, area, group, language, (title, subtitle))
         yield bar_picture(dataset, f"{area.id}-outputs", group, language, caption, outputs.chart)
+
+
+def _is_shown_by(picture: Picture, others: Iterable[Picture]) -> bool:
+    """Whether another picture shows every figure of a picture, and how they belong together."""
+    return any(set(picture.figures) <= set(other.figures) for other in others)
 
 
 def _is_output(row: Row, codebook: Codebook) -> bool:

@@ -2,13 +2,21 @@
 
 from khuyencong.charts import comparison
 from khuyencong.charts.picture import Caption, Picture
-from khuyencong.comparison import AVERAGE, LATEST_YEAR, PERIOD, Way, best_way, ways_to_compare
-from khuyencong.comparison.words import time_words, value_words
+from khuyencong.comparison import (
+    AVERAGE,
+    LATEST_YEAR,
+    PERIOD,
+    Compared,
+    Way,
+    best_way,
+    ways_to_compare,
+)
+from khuyencong.comparison.words import is_inferred, shared_time_words, time_words, value_words
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
 from khuyencong.rows import Record
-from khuyencong.wording import area_names, figure_words
+from khuyencong.wording import figure_words, inferred_words, names_in_picture
 
 
 def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -> Picture | None:
@@ -46,11 +54,11 @@ def is_drawable(way: Way) -> bool:
 def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
     """One row an area, the longest bar first."""
     codebook = dataset.codebook
-    names = area_names([codebook.areas[one.area] for one in way.rows], language)
+    names = names_in_picture((codebook.areas[one.area] for one in way.rows), codebook, language)
     rows: list[Record] = [
         {
             "area": one.area,
-            "name": name if way.basis == PERIOD else f"{name}, {time_words(one, language)}",
+            "name": _called(name, one, way, language),
             "words": value_words(one, codebook, language),
             "stated": figure_words(one.rows[0], codebook, language),
             "origin": origins(dataset, one.rows, language)[0],
@@ -60,6 +68,13 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
         for one, name in zip(way.rows, names, strict=True)
     ]
     return sorted(rows, key=lambda row: (-row["value"], row["area"]))
+
+
+def _called(name: str, one: Compared, way: Way, language: Language) -> str:
+    """An area with its period, which is the title's where all have the same."""
+    if way.basis != PERIOD:
+        return f"{name}, {time_words(one, language)}"
+    return inferred_words(name, language) if is_inferred(one) else name
 
 
 def _titles(dataset: Dataset, indicator: str, way: Way, language: Language) -> tuple[str, str]:
@@ -77,9 +92,8 @@ def _titles(dataset: Dataset, indicator: str, way: Way, language: Language) -> t
         )
     if way.basis == LATEST_YEAR:
         return (_("{indicator}: each area's latest year").format(indicator=name), dashed)
-    stated = next((one for one in way.rows if len(one.rows) == 1), way.rows[0])
     title = _("{indicator}, {period}")
-    return (title.format(indicator=name, period=time_words(stated, language)), dashed)
+    return (title.format(indicator=name, period=shared_time_words(way, language)), dashed)
 
 
 def _columns(way: Way, language: Language) -> tuple[str, ...]:

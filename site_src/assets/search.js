@@ -116,6 +116,20 @@ function rank(entry, query) {
 const named = (entries, query) =>
   [0, 1, 2].flatMap((wanted) => entries.filter((entry) => rank(entry, query) === wanted));
 
+/**
+ * How much of a query is the whole name of an entry, as "binh dinh" in "binh dinh kinh phi": who
+ * writes it asks about that area, and not about the pages that mention everything.
+ */
+function about(entry, query) {
+  let letters = 0;
+  for (let start = 0; start < query.length; start++)
+    for (let end = start + 1; end <= query.length; end++) {
+      const run = query.slice(start, end).join("");
+      if (run.length > letters && entry.flat.includes(run)) letters = run.length;
+    }
+  return letters * (entry.weight ?? 1);
+}
+
 /** The end of an English word that says nothing: who looks for "trained" finds "training" too. */
 const stem = (word) =>
   language === "en" && word.length > 5 ? word.replace(/(ings?|ed|es|s)$/, "") : word;
@@ -137,18 +151,25 @@ async function having({ folder, keys }, word) {
   return worth;
 }
 
-/** Entries of the pages that have all words, best first: rare words and words often used count more. */
-async function inText(from, query) {
-  const found = await Promise.all(query.slice(0, MOST_WORDS).map((word) => having(from, word)));
+/**
+ * Entries of the pages that have all words, best first: what the query names, then what has rare
+ * words and has them often.
+ */
+async function inText(from, typed) {
+  const query = typed.slice(0, MOST_WORDS);
+  const found = await Promise.all(query.map((word) => having(from, word)));
   const [least] = [...found].sort((one, other) => one.size - other.size);
   const places = [...least.keys()].filter((place) => found.every((worth) => worth.has(place)));
   const rarity = found.map((worth) => Math.log(1 + from.entries.length / worth.size));
   const score = (place) =>
     (from.entries[place].weight ?? 1) *
     found.reduce((sum, worth, at) => sum + worth.get(place) * rarity[at], 0);
-  const scored = places.map((place) => [score(place), place]);
-  scored.sort(([one, here], [other, there]) => other - one || here - there);
-  return scored.map(([, place]) => from.entries[place]);
+  const scored = places.map((place) => {
+    const entry = from.entries[place];
+    return { entry, place, named: about(entry, query), score: score(place) };
+  });
+  scored.sort((a, b) => b.named - a.named || b.score - a.score || a.place - b.place);
+  return scored.map(({ entry }) => entry);
 }
 
 /** A page with its text, which a place brings along. */
@@ -158,7 +179,10 @@ async function withText(from, entry) {
   return { ...entry, text };
 }
 
-/** What is shown at last: names first, then texts, those with the very phrase before the others. */
+/**
+ * What is shown at last: names first, then texts, of these what the query names, then those with the
+ * very phrase.
+ */
 async function together(from, hits, inside, query) {
   const rest = inside.filter((entry) => !hits.includes(entry));
   const room = Math.max(0, MOST_SHOWN - hits.length);
@@ -169,7 +193,9 @@ async function together(from, hits, inside, query) {
   );
   const phrase = ` ${query.join(" ")} `;
   const says = (entry) => ` ${wordsOf(entry.text).join(" ")} `.includes(phrase);
-  const ordered = [...texts.filter(says), ...texts.filter((entry) => !says(entry))];
+  const told = texts.map((entry) => ({ entry, named: about(entry, query), says: says(entry) }));
+  told.sort((a, b) => b.named - a.named || b.says - a.says);
+  const ordered = told.map(({ entry }) => entry);
   return { hits: [...named, ...ordered], count: hits.length + rest.length };
 }
 

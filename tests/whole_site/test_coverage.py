@@ -39,6 +39,20 @@ def test_a_cell_says_period_and_precision_and_leads_to_the_figure(
         assert one.trouble == []
 
 
+def test_a_phone_lists_what_each_area_reports(rich_reader: Opener) -> None:
+    """Without scrolling sideways: the filled cells below the area, each with its indicator."""
+    with rich_reader(360, javascript=False) as one:
+        page = one.open(PATHS["vi"])
+        page.locator("#topic-training ~ details").first.locator("summary").click()
+        table = page.locator("#table-training")
+        frame = page.locator(".kc-scroll", has=table)
+        assert frame.evaluate("one => one.scrollWidth <= one.clientWidth")
+        expect(table.locator("td:empty").first).to_be_hidden()
+        cell = table.locator("td", has=page.locator("a[href*='yen-bai/#training_workers.2016']"))
+        expect(cell).to_be_visible()
+        assert cell.get_attribute("data-label") == "Số lao động được đào tạo nghề, truyền nghề"
+
+
 def test_missing_figures_say_why(rich_reader: Opener) -> None:
     """An area whose source says that it has no figure is told from one of which nothing is read."""
     with rich_reader(javascript=False) as one:

@@ -97,3 +97,23 @@ def test_a_first_visit_is_light(rich_site: Path, path: str) -> None:
     assert any(part.name == "site.css" for part in parts)
     contents = [page.encode(), *(part.read_bytes() for part in parts if part.is_file())]
     assert sum(len(gzip.compress(content)) for content in contents) < 250_000
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_name_is_cut_on_a_phone(reader: Opener, width: int) -> None:
+    """Long ones go on in a second line, also inside a frame."""
+    with reader(width) as one:
+        for path in PATHS.values():
+            cut = one.open(path).locator(".kc-tiles:visible .kc-tile > :first-child")
+            assert cut.count() > 60
+            assert cut.evaluate_all(CUT) == []
+
+
+CUT = """tiles => tiles.filter(tile => {
+    const text = document.createRange();
+    text.selectNodeContents(tile.firstChild);
+    const [inner, outer] = [text.getBoundingClientRect(), tile.getBoundingClientRect()];
+    return inner.left < outer.left - 1 || inner.right > outer.right + 1
+        || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
+}).map(tile => tile.textContent)"""
+"""Names of tiles whose text is larger than they are."""

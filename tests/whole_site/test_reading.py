@@ -126,6 +126,17 @@ def test_a_summary_says_that_an_area_was_inferred(reader) -> None:
         assert page.locator("#glance + .kc-notice").count() == 0
 
 
+@pytest.mark.parametrize(("prefix", "name"), [("", "Theo tỉnh"), ("en/", "By province")])
+def test_what_was_checked_fits_a_phone(reader, prefix: str, name: str) -> None:
+    """Every cell stands there with the head of its column."""
+    with reader(360) as one:
+        table = one.open(f"{prefix}quality/").get_by_role("region", name=name)
+        assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+        heads = table.get_by_role("columnheader").all_text_contents()[1:]
+        cells = table.get_by_role("row").nth(1).get_by_role("cell").all()
+        assert [one.get_attribute("data-label") for one in cells] == heads
+
+
 def test_words_of_figures_are_not_parted(reader) -> None:
     """A number and its unit go to the next line together."""
     with reader(360) as one:

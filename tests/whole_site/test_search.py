@@ -88,7 +88,11 @@ VIETNAMESE = {
     "gần 144 tỷ đồng": "provinces/binh-thuan/",
     "gan 144 ty dong": "provinces/binh-thuan/",
     "1.620 lao động": "indicators/training_workers/",
-    "bắc ninh 1.620": "indicators/training_workers/",
+    # an area and what is asked about it
+    "bắc ninh 1.620": "provinces/bac-ninh/",
+    "binh dinh kinh phi": "provinces/binh-dinh/",
+    "kinh phí Bình Định": "provinces/binh-dinh/",
+    "an giang san pham tieu bieu": "provinces/an-giang/",
 }
 ENGLISH = {
     "Binh Thuan": "provinces/binh-thuan/",
@@ -120,6 +124,8 @@ ENGLISH = {
     "methodology": "methodology/",
     "about": "about/",
     "nearly 144 billion": "provinces/binh-thuan/",
+    "funding in Bac Ninh": "provinces/bac-ninh/",
+    "projects nghe an": "provinces/nghe-an/",
 }
 QUERIES = {"": VIETNAMESE, "en/": ENGLISH}
 PHONE = 360
