@@ -8,7 +8,7 @@ from khuyencong import derive
 from khuyencong.aims import aims
 from khuyencong.charts.drawn import Drawn
 from khuyencong.codebook import Area, Codebook
-from khuyencong.language import Language
+from khuyencong.language import DEFAULT_LANGUAGE, Language
 from khuyencong.load import Dataset
 from khuyencong.pages.brief import brief
 from khuyencong.pages.figures import MOST_DRAWERS, FigureRow, figure_rows, with_footnotes
@@ -81,6 +81,7 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         "has_drawers": len(rows) <= MOST_DRAWERS,
         "unreported": _unreported(dataset, rows, language),
         "narratives": _narratives(dataset, area, language),
+        "about_package": _about_package(dataset, area, language),
         "sources": list(sources_of(dataset, area, language).values()),
         "figure_count": sum(bool(row["value_text"]) for row in rows),
         "has_narratives": "narratives" in dataset.packages[area.id].tables,
@@ -132,6 +133,15 @@ def _description(dataset: Dataset, area: Area, figures: int, language: Language)
         figures=figures,
         statements=statements,
     )
+
+
+def _about_package(dataset: Dataset, area: Area, language: Language) -> str:
+    """What the editors say of the package as a whole, such as that articles were read in excerpts.
+
+    Empty where they say nothing in the page's language.
+    """
+    name = "description" if language.code == DEFAULT_LANGUAGE else f"description_{language.code}"
+    return str(dataset.packages[area.id].descriptor.get(name) or "")
 
 
 def _identity(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:

@@ -157,3 +157,11 @@ def test_a_lost_reader_is_led_on_in_both_languages(reader, link: str, path: str)
         expect(page.locator("p[lang=en]")).to_contain_text("There is no such page")
         page.locator("article").get_by_role("link", name=link, exact=True).click()
         assert one.path == path
+
+
+@pytest.mark.parametrize(("root", "words"), [("", "đọc qua đoạn trích"), ("en/", "in excerpts")])
+def test_a_page_says_how_its_sources_were_read(reader, root: str, words: str) -> None:
+    """In the words of the package, above the first of them."""
+    with reader() as one:
+        page = one.open(f"{root}provinces/an-giang/")
+        expect(page.locator("#sources + p")).to_contain_text(words)
