@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from khuyencong.codebook import Area, Codebook, Unit
@@ -42,7 +43,13 @@ def figure_in_words(row: Row, unit: Unit, language: Language) -> str:
 def _figure(value: str, row: Row, unit: Unit, language: Language) -> str:
     if not value:
         return missing_words(row["missing_reason"], language)
-    return language.figure(Decimal(value), unit, row["qualifier"])
+    return _stated(value, unit, row["qualifier"], language)
+
+
+@lru_cache(maxsize=10_000)
+def _stated(value: str, unit: Unit, qualifier: str, language: Language) -> str:
+    """A stated figure in words, which tables, comparisons and files of one subject all need."""
+    return language.figure(Decimal(value), unit, qualifier)
 
 
 def per_year_words(row: Row, codebook: Codebook, language: Language) -> str:
