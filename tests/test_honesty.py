@@ -244,3 +244,15 @@ def test_no_page_speaks_of_a_sum_of_provinces(dataset: Dataset, speech: Language
     forbidden = re.compile(r"(sum|total) of (the|all) provinces|tổng (của )?các tỉnh", re.I)
     for picture in every_picture(dataset, speech):
         assert not forbidden.search(words_of(picture))
+
+
+def test_a_chart_says_that_its_area_was_inferred(dataset: Dataset, speech: Language) -> None:
+    """At its foot, for it leaves the page on which the reason stands."""
+    words = {"vi": "(địa bàn suy ra)", "en": "(area inferred)"}[speech.code]
+    told = {
+        area: [words in one.caption.source for one in pictures_of_area(dataset, known, speech)]
+        for area, known in dataset.codebook.areas.items()
+        if area in {"bac-ninh", "binh-thuan"}
+    }
+    assert any(told["bac-ninh"])
+    assert not any(told["binh-thuan"])

@@ -27,9 +27,7 @@ def source_line(dataset: Dataset, records: Sequence[Row], language: Language) ->
     """The foot of a chart: who says so, who put it together and of which day the data are."""
     used = {(row["area"], row["source"]) for row in records}
     words = [
-        source_words(source, language)
-        for key, source in dataset.sources_by_key.items()
-        if key in used
+        _credited(source, language) for key, source in dataset.sources_by_key.items() if key in used
     ]
     unique = list(dict.fromkeys(words))
     said = "; ".join(unique)
@@ -43,6 +41,17 @@ def source_line(dataset: Dataset, records: Sequence[Row], language: Language) ->
     return language.gettext("Source: {sources}. Compiled by {site}, CC BY 4.0, {date}.").format(
         sources=said, site=language.gettext("Khuyến công Open Data"), date=language.date(day)
     )
+
+
+def _credited(source: Row, language: Language) -> str:
+    """A source, and whether it had to be inferred that it speaks of this area.
+
+    A picture leaves the page on which the reason stands.
+    """
+    words = source_words(source, language)
+    if not source["area_evidence_vi"]:
+        return words
+    return language.gettext("{source} (area inferred)").format(source=words)
 
 
 def origins(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:
