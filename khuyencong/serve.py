@@ -6,6 +6,7 @@ report.
 
 import html
 import re
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -64,7 +65,7 @@ def serve_site(settings: Settings, port: int, *, build: Callable[[], str]) -> No
     )
     handler = partial(_Local, shown=shown, directory=str(settings.site))
     try:
-        server = ThreadingHTTPServer((HOST, port), handler)
+        server = LocalServer((HOST, port), handler)
     except OSError as error:
         raise PortError(port, f"{error.strerror}") from error
     shown.report = build()
@@ -115,6 +116,15 @@ class _Watcher(FileSystemEventHandler):
         """Note a change."""
         if event.event_type in {"created", "modified", "moved", "deleted"}:
             self._changed.set()
+
+
+class LocalServer(ThreadingHTTPServer):
+    """Serves many requests at once, as a browser makes them."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a reader who went on before the answer was whole, as browsers do."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Local(SimpleHTTPRequestHandler):

@@ -5,8 +5,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+
+from khuyencong.serve import LocalServer
 
 COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt"}
 
@@ -37,7 +39,7 @@ class Host(SimpleHTTPRequestHandler):
 @contextmanager
 def served(site: Path, host: type[Host] = Host) -> Iterator[str]:
     """The address of a site while it is served on this computer."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site)))
+    server = LocalServer(("127.0.0.1", 0), partial(host, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()

@@ -10,13 +10,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from socket import create_connection
+from socketserver import BaseRequestHandler
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import pytest
 from test_building import replace
 
 from khuyencong.paths import ROOT
-from khuyencong.serve import REPORT
+from khuyencong.serve import REPORT, LocalServer
 
 PATIENCE = 120
 """Seconds after which a site that has not changed never will."""
@@ -78,3 +81,20 @@ def test_broken_data_are_told_beside_the_old_site(
         said = "".join(lines)
         assert process.wait() == 0
         assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(("error", "is_told"), [(BrokenPipeError, False), (ValueError, True)])
+def test_a_reader_who_goes_on_is_no_error(
+    error: type[Exception], *, is_told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A browser stops what it no longer needs; whatever else goes wrong is told."""
+
+    class Failing(BaseRequestHandler):
+        def handle(self) -> None:
+            raise error
+
+    with LocalServer(("127.0.0.1", 0), Failing) as server:
+        server.daemon_threads = False  # they are waited for
+        with create_connection(server.server_address[:2]):
+            server.handle_request()
+    assert ("Traceback" in capsys.readouterr().err) is is_told
