@@ -40,7 +40,7 @@ from khuyencong.shells import Shells
 from khuyencong.workshop import Task, workshop
 
 CODE = "vi"
-NOTHING = Panel(0, "", "", (), (), (), "", (), "", Markup("{}"))
+NOTHING = Panel(0, "", "", (), (), (), "", Markup(), (), "", Markup("{}"))
 JOBS = 2
 
 

@@ -69,3 +69,17 @@ def test_growth_counts_the_figures_that_changed() -> None:
     large = re.search(r"^\| many figures \| 1520 \|.*\| 1520 \|", run.stdout, re.MULTILINE)
     assert small
     assert large
+
+
+def test_the_same_work_as_peers_makes_a_page_of_each_area_and_indicator(tmp_path: Path) -> None:
+    """With one chart, one table and the shell of the site."""
+    generate(tmp_path / "datapackages", Size(areas=2, indicators=3, years=2), seed=1)
+    subprocess.run(
+        [sys.executable, "-m", "benchmarks.same_work", tmp_path / "datapackages", tmp_path],
+        cwd=ROOT,
+        check=True,
+    )
+    site = tmp_path / "site"
+    assert len(list(site.glob("provinces/*/index.html"))) == 2
+    assert len(list(site.glob("indicators/*/index.html"))) == 3
+    assert len(list(site.glob("charts/*.svg"))) == len(list(site.glob("data/*.csv"))) == 5
