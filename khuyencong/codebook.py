@@ -5,6 +5,7 @@ written in Python, so adding an area or an indicator touches no code.
 """
 
 import pickle
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
@@ -180,6 +181,12 @@ class Codebook:
     def indicator_order(self) -> Mapping[str, int]:
         """Place of each indicator in the codebook, by id, in which pages and charts show them."""
         return {indicator: place for place, indicator in enumerate(self.indicators)}
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """Vietnamese names that several areas have, before and after 1 July 2025."""
+        counts = Counter(area.name_vi for area in self.areas.values())
+        return frozenset(name for name, count in counts.items() if count > 1)
 
     def predecessors(self, area: str) -> tuple[Area, ...]:
         """Areas whose territory went into this one."""

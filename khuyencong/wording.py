@@ -194,15 +194,15 @@ def region_words(region: str, language: Language) -> str:
     }.get(region, region)
 
 
-def full_area_name(area: Area, among: Iterable[Area], language: Language) -> str:
+def full_area_name(area: Area, codebook: Codebook, language: Language) -> str:
     """Name as a sentence uses it: "tỉnh Bắc Giang"; English names stand alone.
 
     Args:
         area: The area.
-        among: All areas; the name has a date where another of them has the same.
+        codebook: For other areas; the name has a date where one of them has the same.
         language: Of the sentence.
     """
-    name = distinct_area_name(area, among, language)
+    name = distinct_area_name(area, codebook, language)
     if language.code == "en" or area.is_country:
         return name
     return f"{'tỉnh' if area.kind == 'province' else 'thành phố'} {name}"
@@ -224,13 +224,12 @@ def names_in_picture(areas: Iterable[Area], codebook: Codebook, language: Langua
 
     A picture leaves the site, and takes nothing else with it that tells the two apart.
     """
-    every = codebook.areas.values()
-    return [distinct_area_name(area, every, language) for area in areas]
+    return [distinct_area_name(area, codebook, language) for area in areas]
 
 
-def distinct_area_name(area: Area, among: Iterable[Area], language: Language) -> str:
+def distinct_area_name(area: Area, codebook: Codebook, language: Language) -> str:
     """Name of an area, with the date of its end or beginning where another has the same name."""
-    if any(one.name_vi == area.name_vi and one.id != area.id for one in among):
+    if area.name_vi in codebook.shared_names:
         return _dated_name(area, language)
     return area.name(language.code)
 

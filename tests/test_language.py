@@ -155,8 +155,7 @@ def test_a_name_that_two_areas_have_comes_with_its_date(
     codebook: Codebook, area: str, vietnamese: str, english: str
 ) -> None:
     """A chart that leaves the site takes nothing else with it that tells them apart."""
-    every = codebook.areas
-    names = [full_area_name(every[area], every.values(), speech) for speech in (VI, EN)]
+    names = [full_area_name(codebook.areas[area], codebook, speech) for speech in (VI, EN)]
     assert names == [vietnamese, english]
 
 

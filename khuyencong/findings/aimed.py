@@ -115,7 +115,7 @@ def _answer(aim: Aim, dataset: Dataset, language: Language) -> str:
         "{area}, {indicator}: {status} of {aim} for {period};"
         " reported {result} for {result_period}."
     ).format(
-        area=distinct_area_name(codebook.areas[row["area"]], codebook.areas.values(), language),
+        area=distinct_area_name(codebook.areas[row["area"]], codebook, language),
         indicator=codebook.indicators[row["indicator"]].name(language.code),
         status=status_words(row["status"], language),
         aim=figure_words(row, codebook, language),

@@ -11,7 +11,7 @@ from khuyencong.wording import distinct_area_name, figure_words, period_words
 
 def conflicts(dataset: Dataset, language: Language) -> Finding:
     """Pairs of figures that cannot both be true."""
-    _, codebook, areas = language.gettext, dataset.codebook, dataset.codebook.areas
+    _, codebook = language.gettext, dataset.codebook
     pairs = [[dataset.rows_by_line[place] for place in pair] for pair in dataset.disputes]
     if not pairs:
         raise Gone
@@ -26,7 +26,7 @@ def conflicts(dataset: Dataset, language: Language) -> Finding:
             if any(one["value"] for one in pair)
             else None,
             style=style_of("first", row["qualifier"]),
-            heading=f"{distinct_area_name(areas[row['area']], areas.values(), language)}: "
+            heading=f"{distinct_area_name(codebook.areas[row['area']], codebook, language)}: "
             f"{codebook.indicators[row['indicator']].name(language.code)}",
         )
         for pair in pairs

@@ -155,12 +155,12 @@ def _behind(shares: Iterable[Row], rows: Iterable[Record]) -> Iterator[Row]:
 
 
 def _added(row: Row, dataset: Dataset, language: Language) -> str:
-    areas = dataset.codebook.areas
+    codebook = dataset.codebook
     return language.gettext(
         "{area} states what the establishments themselves add: {share} of all funding, {period}."
     ).format(
-        area=distinct_area_name(areas[row["area"]], areas.values(), language),
-        share=figure_words(row, dataset.codebook, language),
+        area=distinct_area_name(codebook.areas[row["area"]], codebook, language),
+        share=figure_words(row, codebook, language),
         period=period_words(row, language),
     )
 

@@ -142,5 +142,5 @@ def _country_words(dataset: Dataset, language: Language) -> str:
     country: Sequence[Area] = [one for one in dataset.areas if one.is_country]
     if not country:
         return ""
-    name = distinct_area_name(country[0], dataset.codebook.areas.values(), language)
+    name = distinct_area_name(country[0], dataset.codebook, language)
     return f"{name}: {reason_words('country', language)}"

@@ -108,7 +108,7 @@ def _reported_areas(dataset: Dataset, language: Language) -> list[dict[str, Any]
                 "figures": figures[area.id],
                 "statements": int((dataset.narratives["area"] == area.id).sum()),
                 "today": (
-                    distinct_area_name(successor, areas.values(), language) if successor else ""
+                    distinct_area_name(successor, dataset.codebook, language) if successor else ""
                 ),
             }
         )

@@ -18,7 +18,7 @@ def area_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
     return tuple(
         Place(
             anchor=area.id,
-            title=distinct_area_name(area, areas, language),
+            title=distinct_area_name(area, dataset.codebook, language),
             kind=area_kind_words(area, language),
             words=names_of(area),
             text=_area_text(area, dataset, language),
@@ -33,7 +33,7 @@ def _area_text(area: Area, dataset: Dataset, language: Language) -> str:
     areas = dataset.codebook.areas
     parts = [_("no figures yet")]
     if area.successor:
-        today = distinct_area_name(areas[area.successor], areas.values(), language)
+        today = distinct_area_name(areas[area.successor], dataset.codebook, language)
         parts.append(_("now part of {area}").format(area=today))
     text = "; ".join(parts)
     return text[0].upper() + text[1:]

@@ -86,7 +86,7 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         "figure_count": sum(bool(row["value_text"]) for row in rows),
         "has_narratives": "narratives" in dataset.packages[area.id].tables,
     }
-    name = distinct_area_name(area, dataset.codebook.areas.values(), language)
+    name = distinct_area_name(area, dataset.codebook, language)
     if area.is_country:
         name = language.gettext("{country}: the whole country").format(country=name)
     return Page(
@@ -103,7 +103,7 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
 def _followed(dataset: Dataset, area: Area, language: Language) -> Page:
     """The page of a new area whose former parts have figures."""
     _ = language.gettext
-    name = distinct_area_name(area, dataset.codebook.areas.values(), language)
+    name = distinct_area_name(area, dataset.codebook, language)
     return Page(
         path=f"provinces/{area.id}/",
         title=name,
@@ -129,7 +129,7 @@ def _description(dataset: Dataset, area: Area, figures: int, language: Language)
         "Industrial extension in {area}: {figures} figures and {statements} statements,"
         " each with its source."
     ).format(
-        area=full_area_name(area, dataset.codebook.areas.values(), language),
+        area=full_area_name(area, dataset.codebook, language),
         figures=figures,
         statements=statements,
     )
@@ -164,7 +164,7 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
     """An area named for a link, which is only there where it has a page."""
     has_page = area.id in areas_with_page(dataset)
     return {
-        "name": distinct_area_name(area, dataset.codebook.areas.values(), language),
+        "name": distinct_area_name(area, dataset.codebook, language),
         "path": f"provinces/{area.id}/" if has_page else "",
         "figures": dataset.counts.get(area.id, 0),
         "is_reported": area.id in dataset.packages,

@@ -87,7 +87,7 @@ def map_of(
         place = area.tile_63 if division == "63" else area.tile_34
         if place is not None:
             mark = marks(area)
-            name = distinct_area_name(area, dataset.codebook.areas.values(), language)
+            name = distinct_area_name(area, dataset.codebook, language)
             label = short_name(area.name(language.code))
             tiles.append(Tile(name, label, *place, mark.path, mark.level, mark.words))
     tiles += _islands(division, language)

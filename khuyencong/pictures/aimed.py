@@ -26,7 +26,7 @@ def picture_of_aims(
         dataset,
         f"{area.id}-targets",
         _("Aimed at and reached in {area}").format(
-            area=full_area_name(area, dataset.codebook.areas.values(), language)
+            area=full_area_name(area, dataset.codebook, language)
         ),
         answered,
         language,

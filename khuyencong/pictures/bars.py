@@ -34,7 +34,7 @@ def area_caption(
 ) -> Caption:
     """Title with area and period, subtitle and source of rows that share a period."""
     title, subtitle = words
-    name = full_area_name(area, dataset.codebook.areas.values(), language)
+    name = full_area_name(area, dataset.codebook, language)
     return Caption(
         title.format(area=name, period=period_words(group[0], language)),
         subtitle,

@@ -74,7 +74,7 @@ def _picture(
     caption = Caption(
         _("{topic} over the years: {area}").format(
             topic=topic.name(language.code),
-            area=full_area_name(area, dataset.codebook.areas.values(), language),
+            area=full_area_name(area, dataset.codebook, language),
         ),
         _subtitle(rows, language),
         source_line(dataset, records, language),

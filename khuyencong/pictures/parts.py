@@ -184,7 +184,7 @@ def _title(split: Split, area: Area, codebook: Codebook, language: Language) -> 
     row = split.total
     words = {
         "indicator": codebook.indicators[row["indicator"]].name(language.code),
-        "area": full_area_name(area, codebook.areas.values(), language),
+        "area": full_area_name(area, codebook, language),
         "period": period_words(row, language),
         "status": status_words(row["status"], language),
     }
