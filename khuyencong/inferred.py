@@ -12,11 +12,13 @@ INFERRED = "inferred"
 _SAYS_SO = {
     "vi": re.compile(
         r"(?:\bkỳ|\bnăm|\d{4}) (?:được suy ra|là suy luận)"
+        r"|\bkỳ lấy từ quyết định"
         r"|được hiểu là (?:năm \d|trước ngày|sau ngày)",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"(?:\bperiod|\byears?|\d{4}) (?:is|are) inferred"
+        r"|\bfrom which the period is taken"
         r"|\btaken (?:as \d{4}|to be before|to be after)",
         re.IGNORECASE,
     ),

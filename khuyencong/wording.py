@@ -139,6 +139,17 @@ def period_alone(row: Row, language: Language) -> str:
     return language.gettext("time not stated")
 
 
+def credited_words(source: Row, language: Language) -> str:
+    """A source, and whether it had to be inferred that it speaks of this area.
+
+    It stands beside figures and under pictures, which leave the page on which the reason stands.
+    """
+    words = source_words(source, language)
+    if not source["area_evidence_vi"]:
+        return words
+    return language.gettext("{source} (area inferred)").format(source=words)
+
+
 def kind_of_source_words(kind: str, language: Language) -> str:
     """What kind of source it is."""
     _ = language.gettext
@@ -219,10 +230,10 @@ def area_names(areas: Sequence[Area], language: Language) -> list[str]:
     ]
 
 
-def names_in_picture(areas: Iterable[Area], codebook: Codebook, language: Language) -> list[str]:
-    """Names of areas in a picture, with the date where any other area has the same.
+def distinct_area_names(areas: Iterable[Area], codebook: Codebook, language: Language) -> list[str]:
+    """Names of areas, with the date where any other area of the codebook has the same.
 
-    A picture leaves the site, and takes nothing else with it that tells the two apart.
+    A picture leaves the site, and a row is read alone: nothing else tells the two apart.
     """
     return [distinct_area_name(area, codebook, language) for area in areas]
 

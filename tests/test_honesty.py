@@ -20,6 +20,7 @@ from khuyencong.pages.groups import Placed
 from khuyencong.pages.overview import telling_figures
 from khuyencong.pages.programmes import PROGRAMMES, lies_in, programmes
 from khuyencong.pages.province import province_page
+from khuyencong.pages.sources import source_rows
 from khuyencong.periods import first_month, last_month
 from khuyencong.pictures import picture_of_indicator, pictures_of_area
 from khuyencong.pictures.parts import Split, remainder
@@ -256,3 +257,26 @@ def test_a_chart_says_that_its_area_was_inferred(dataset: Dataset, speech: Langu
     }
     assert any(told["bac-ninh"])
     assert not any(told["binh-thuan"])
+
+
+def test_only_periods_that_overlap_are_said_to(dataset: Dataset, speech: Language) -> None:
+    """Bắc Ninh's of training lie apart; Bình Thuận's of money do not."""
+    words = {"vi": "chồng lên nhau", "en": "overlap"}[speech.code]
+    areas = dataset.codebook.areas
+    told = {
+        one.id: words in one.caption.subtitle
+        for area in ("bac-ninh", "binh-thuan")
+        for one in pictures_of_area(dataset, areas[area], speech)
+        if one.id.endswith("-over-time")
+    }
+    assert not told["bac-ninh-training-over-time"]
+    assert told["binh-thuan-funding-over-time"]
+
+
+def test_a_figure_says_that_its_area_was_inferred(dataset: Dataset, speech: Language) -> None:
+    """Where it stands, not in its drawer alone."""
+    words = {"vi": "(địa bàn suy ra)", "en": "(area inferred)"}[speech.code]
+    sources = source_rows(dataset, {"bac-ninh", "binh-thuan"}, speech)
+    told = {key: words in one.words for key, one in sources.items()}
+    assert told == {key: bool(one.evidence) for key, one in sources.items()}
+    assert {True, False} == set(told.values())

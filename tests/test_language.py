@@ -13,8 +13,8 @@ from khuyencong.language import LOCALES, language, preferred_language
 from khuyencong.pages.foreign import mark_phrases
 from khuyencong.periods import Period
 from khuyencong.wording import (
+    distinct_area_names,
     full_area_name,
-    names_in_picture,
     per_year_words,
     region_words,
     rounded,
@@ -162,7 +162,7 @@ def test_a_name_that_two_areas_have_comes_with_its_date(
 def test_a_picture_dates_a_name_even_where_it_has_one_of_the_two(codebook: Codebook) -> None:
     """Who sees it elsewhere does not see that there is another."""
     one = [codebook.areas["vinh-long-2025"], codebook.areas["ben-tre"]]
-    assert names_in_picture(one, codebook, VI) == ["Vĩnh Long (từ 1/7/2025)", "Bến Tre"]
+    assert distinct_area_names(one, codebook, VI) == ["Vĩnh Long (từ 1/7/2025)", "Bến Tre"]
 
 
 def test_every_region_has_its_name_in_both_languages(codebook: Codebook) -> None:

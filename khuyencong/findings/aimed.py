@@ -12,8 +12,8 @@ from khuyencong.rows import Record, grouped
 from khuyencong.wording import (
     Row,
     distinct_area_name,
+    distinct_area_names,
     figure_words,
-    names_in_picture,
     period_words,
     source_words,
     status_words,
@@ -235,7 +235,7 @@ def levels(dataset: Dataset, language: Language) -> Finding:
     ):
         raise Gone  # the title would no longer be true
     areas = (codebook.areas[group[0]["area"]] for group in groups)
-    names = names_in_picture(areas, codebook, language)
+    names = distinct_area_names(areas, codebook, language)
     bars = [
         Bar(
             name=codebook.indicators[row["indicator"]].name(language.code),

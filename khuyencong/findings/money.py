@@ -12,7 +12,13 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row, distinct_area_name, figure_words, names_in_picture, period_words
+from khuyencong.wording import (
+    Row,
+    distinct_area_name,
+    distinct_area_names,
+    figure_words,
+    period_words,
+)
 
 NATIONAL = "funding_national"
 STATE_BUDGET = "funding_state_budget"
@@ -39,7 +45,7 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
     _, codebook = language.gettext, dataset.codebook
     way = _averages(dataset)
     ordered = sorted(way.rows, key=lambda one: -one.value)
-    names = names_in_picture((codebook.areas[one.area] for one in ordered), codebook, language)
+    names = distinct_area_names((codebook.areas[one.area] for one in ordered), codebook, language)
     bars = [
         Bar(
             name=f"{name}, {time_words(one, language)}",
@@ -100,7 +106,7 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
     if len(newest) < LEAST_AREAS:
         raise Gone
     found = sorted(newest.values(), key=lambda one: -one["value"])
-    names = names_in_picture((codebook.areas[row["area"]] for row in found), codebook, language)
+    names = distinct_area_names((codebook.areas[row["area"]] for row in found), codebook, language)
     bars = [
         Bar(
             name=f"{name}, {period_words(row, language)}",

@@ -8,7 +8,7 @@ from khuyencong.findings import Finding
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
-from khuyencong.wording import Row, area_names, figure_words, period_words, status_words
+from khuyencong.wording import Row, distinct_area_names, figure_words, period_words, status_words
 
 
 def findings_page(
@@ -61,5 +61,5 @@ def _figures(rows: Sequence[Row], dataset: Dataset, language: Language) -> list[
             "period": period_words(row, language),
             "status": "" if row["status"] == "actual" else status_words(row["status"], language),
         }
-        for row, name in zip(rows, area_names(areas, language), strict=True)
+        for row, name in zip(rows, distinct_area_names(areas, codebook, language), strict=True)
     ]

@@ -17,7 +17,7 @@ from khuyencong.pages.places import pages_of_areas
 from khuyencong.pages.sentences import table_sentence
 from khuyencong.precision import EXACT
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import area_names, per_year_words
+from khuyencong.wording import distinct_area_names, per_year_words
 
 WITHOUT_DATA_WEIGHT = 0.3
 
@@ -66,9 +66,10 @@ def indicator_page(
 def _ordered(rows: Sequence[Record], dataset: Dataset, language: Language) -> list[FigureRow]:
     """Figures area by area, in each the totals before their parts."""
     by_area = grouped(rows, "area")
-    areas = [dataset.codebook.areas[area] for (area,) in by_area]
-    names = dict(zip((one.id for one in areas), area_names(areas, language), strict=True))
-    averages = _averages(rows, dataset.codebook, language)
+    codebook, ids = dataset.codebook, [area for (area,) in by_area]
+    told = distinct_area_names((codebook.areas[area] for area in ids), codebook, language)
+    names = dict(zip(ids, told, strict=True))
+    averages = _averages(rows, codebook, language)
     placed = [one for rows in by_area.values() for one in totals_first(rows)]
     return figure_rows(placed, dataset, language, names=names, averages=averages)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from khuyencong.foreign_numbers import language_of_title
 from khuyencong.language import Language
 from khuyencong.load import Dataset
-from khuyencong.wording import Row, kind_of_source_words, source_words
+from khuyencong.wording import Row, credited_words, kind_of_source_words
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class SourceRow:
 
     id: str
     words: str
-    """Publisher or kind, and date."""
+    """Publisher or kind, and date, and whether the area had to be inferred."""
     title: str
     title_language: str
     """As HTML names it; a title that names nothing but places may be either."""
@@ -44,7 +44,7 @@ def source_rows(
 def _row(row: Row, language: Language) -> SourceRow:
     return SourceRow(
         id=row["id"],
-        words=source_words(row, language),
+        words=credited_words(row, language),
         title=row["title"],
         title_language=language_of_title(row["title"]),
         publisher=row["publisher"],

@@ -6,7 +6,7 @@ from khuyencong.codebook import Codebook
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row, figure_words, period_words, source_words
+from khuyencong.wording import Row, credited_words, figure_words, period_words, source_words
 
 MOST_SOURCES = 4
 """More names than this are a wall of text under a drawing; the areas' pages have them all."""
@@ -26,10 +26,8 @@ def figure_name(row: Row, codebook: Codebook, language: Language) -> str:
 def source_line(dataset: Dataset, records: Sequence[Row], language: Language) -> str:
     """The foot of a chart: who says so, who put it together and of which day the data are."""
     used = {(row["area"], row["source"]) for row in records}
-    words = [
-        _credited(source, language) for key, source in dataset.sources_by_key.items() if key in used
-    ]
-    unique = list(dict.fromkeys(words))
+    cited = (source for key, source in dataset.sources_by_key.items() if key in used)
+    unique = list(dict.fromkeys(credited_words(source, language) for source in cited))
     said = "; ".join(unique)
     if len(used) > MOST_SOURCES or (len(unique) < len(used) and len({a for a, _ in used}) > 1):
         said = language.ngettext(
@@ -41,17 +39,6 @@ def source_line(dataset: Dataset, records: Sequence[Row], language: Language) ->
     return language.gettext("Source: {sources}. Compiled by {site}, CC BY 4.0, {date}.").format(
         sources=said, site=language.gettext("Khuyến công Open Data"), date=language.date(day)
     )
-
-
-def _credited(source: Row, language: Language) -> str:
-    """A source, and whether it had to be inferred that it speaks of this area.
-
-    A picture leaves the page on which the reason stands.
-    """
-    words = source_words(source, language)
-    if not source["area_evidence_vi"]:
-        return words
-    return language.gettext("{source} (area inferred)").format(source=words)
 
 
 def origins(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:

@@ -16,7 +16,7 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
 from khuyencong.rows import Record
-from khuyencong.wording import figure_words, inferred_words, names_in_picture
+from khuyencong.wording import distinct_area_names, figure_words, inferred_words
 
 
 def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -> Picture | None:
@@ -54,7 +54,7 @@ def is_drawable(way: Way) -> bool:
 def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
     """One row an area, the longest bar first."""
     codebook = dataset.codebook
-    names = names_in_picture((codebook.areas[one.area] for one in way.rows), codebook, language)
+    names = distinct_area_names((codebook.areas[one.area] for one in way.rows), codebook, language)
     rows: list[Record] = [
         {
             "area": one.area,

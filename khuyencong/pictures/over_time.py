@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from khuyencong.charts import over_time
 from khuyencong.charts.over_time import PART, YEAR, YEARS
@@ -105,9 +106,18 @@ def _subtitle(rows: Sequence[Record], language: Language) -> str:
         said.append(_("Thin lines: several years together; their length is time, not amount."))
     if PART in extents:
         said.append(_("Figures of a part of a year stand last."))
-    if YEARS in extents:
+    if _overlap(rows):
         said.append(_("Periods overlap, so nothing may be added."))
     return " ".join(said)
+
+
+def _overlap(rows: Sequence[Record]) -> bool:
+    """Whether two periods of one indicator have a month in common."""
+    for same in grouped(rows, "indicator").values():
+        in_time = sorted(same, key=lambda row: row["first"])
+        if any(one["last"] >= other["first"] for one, other in pairwise(in_time)):
+            return True
+    return False
 
 
 def _names(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:

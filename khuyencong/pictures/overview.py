@@ -11,7 +11,7 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, source_line
 from khuyencong.rows import rows_of
-from khuyencong.wording import category_words, names_in_picture
+from khuyencong.wording import category_words, distinct_area_names
 
 NOTHING = "–"
 """What a table shows where the sources say nothing; a zero would be a figure."""
@@ -24,7 +24,7 @@ def picture_of_coverage(dataset: Dataset, language: Language) -> Picture:
     covered = covered[covered["figures"] > 0]
     counts = covered.groupby(["area", "topic"])["indicator"].nunique().to_dict()
     topics = [topic for topic in codebook.topics_in_order if _has_indicators(dataset, topic.id)]
-    names = names_in_picture(dataset.areas, codebook, language)
+    names = distinct_area_names(dataset.areas, codebook, language)
     cells = [
         {
             "row": name,
@@ -61,7 +61,7 @@ def picture_of_themes(dataset: Dataset, category: str, language: Language) -> Pi
     order = list(dict.fromkeys(counted["theme"]))
     counts = {(row["theme"], row["area"]): row["statements"] for row in rows_of(counted)}
     areas = [area for area in dataset.areas if area.id in set(counted["area"])]
-    names = names_in_picture(areas, codebook, language)
+    names = distinct_area_names(areas, codebook, language)
     theme_names = [codebook.themes[theme].name(language.code) for theme in order]
     cells = [
         {"row": theme_name, "column": name, "count": int(counts.get((theme, area.id), 0))}
