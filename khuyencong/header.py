@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from khuyencong.faults import shortened
+
 OTHER_SEPARATORS = {";": ";", "\t": "Tab"}
 """What else may part cells, and its name: Excel on a computer with Vietnamese settings writes
 semicolons, and cells that are pasted into an editor are parted by tabs."""
@@ -65,7 +67,7 @@ def wrong_columns(found: Sequence[str], wanted: Sequence[str]) -> Iterator[dict[
     if not any(found):
         yield {**_words(line, wanted, 1, "empty"), "fix": ",".join(wanted)}
     elif len(missing) == len(wanted):
-        yield _words(line, wanted, 1, "none", start=_cut(line, LONGEST_START))
+        yield _words(line, wanted, 1, "none", start=shortened(line, LONGEST_START))
     elif _others_are_in_place(found, wanted, surplus):
         for place in surplus:
             case = "renamed" if found[place] else "unnamed"
@@ -88,12 +90,8 @@ def _words(
 ) -> dict[str, Any]:
     """What a problem of a header says, its first line whole and the wanted one with commas."""
     details["wanted"] = ",".join(wanted)
-    found = _cut(line, LONGEST_FOUND)
+    found = shortened(line, LONGEST_FOUND)
     return {"line": 1, "column": column, "found": found, "case": case, "details": details}
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _others_are_in_place(

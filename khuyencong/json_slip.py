@@ -7,6 +7,8 @@ English. People look for the comma that they forgot, on the line on which it sho
 import json
 from dataclasses import dataclass
 
+from khuyencong.faults import shortened
+
 LONGEST_SHOWN = 60
 """Characters of the line that are shown."""
 
@@ -42,7 +44,7 @@ def slip_of(text: str, error: json.JSONDecodeError) -> Slip:
     case, place = _case(text, error)
     begins = text.rfind("\n", 0, place) + 1
     line = text[begins:].partition("\n")[0].strip()
-    shown = line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
+    shown = shortened(line, LONGEST_SHOWN)
     return Slip(case, text.count("\n", 0, begins) + 1, place - begins + 1, shown)
 
 

@@ -11,13 +11,14 @@ from khuyencong.paths import ROOT
 
 ORDER = (
     "paths",
-    ("problems", "rows", "json_text", "json_slip", "garbage"),
+    ("problems", "rows", "json_text", "garbage"),
     "schemas",
     ("numbers", "number_words", "foreign_numbers", "periods", "precision"),
     "phrases",
     "columns",
     "package",
-    ("faults", "header", "quotes"),
+    "faults",
+    ("header", "quotes", "json_slip"),
     "descriptor",
     "reading",
     "lone_table",

@@ -178,11 +178,17 @@ def judge_package(
 
 def _of_lone_table(table: LoneTable) -> list[Problem]:
     """What is wrong with the form of a table that stands beside those of a package."""
-    gate = Gate(table, None)
-    problems = [*table.faults]
-    for check in LONE_TABLE_CHECKS:
+    return _of_form(table, LONE_TABLE_CHECKS, Gate(table, None))
+
+
+def _of_form(
+    package: Package, checks: Iterable[Callable[[Package], Iterator[Problem]]], gate: Gate
+) -> list[Problem]:
+    """What was found while reading, and what those checks find that the gate cannot answer for."""
+    problems = [*package.faults]
+    for check in checks:
         if not gate.is_silent(check):
-            problems.extend(check(table))
+            problems.extend(check(package))
     return problems
 
 
@@ -196,11 +202,8 @@ def _of_excluded(excluded: LoneTable | None, codebook: Codebook | None) -> Itera
 
 
 def _found(package: Package, codebook: Codebook | None) -> list[Problem]:
-    problems = [*package.faults]
     gate = Gate(package, codebook)
-    for check in FORM_CHECKS:
-        if not gate.is_silent(check):
-            problems.extend(check(package))
+    problems = _of_form(package, FORM_CHECKS, gate)
     if codebook is not None:
         for meaning in MEANING_CHECKS:
             if not gate.is_silent(meaning):
