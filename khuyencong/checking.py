@@ -33,7 +33,7 @@ def check(
         UnknownPackageError: If a named package is not there.
     """
     directories = package_folders(settings, areas)
-    others = [path for path in package_folders(settings) if path not in directories]
+    others = [path for path in package_directories(settings.packages) if path not in directories]
     if progress is None:
         return check_all(directories, judge=judge, read=read, others=others)
     progress.step("check", len(directories))

@@ -26,7 +26,7 @@ def refusal(error: SettingsError, speech: Language) -> str:
     match error:
         case NoPackagesError() | UnknownPackageError() | PortError():
             return _misled(error, speech)
-        case SiteAddressError() | WrittenSettingsError():
+        case WrittenSettingsError():
             return _of_written(error, speech)
         case ForeignSiteError() | UnwritableError():
             return _of_target(error, speech)

@@ -41,8 +41,8 @@ EXAMPLES = {
 NUMBERS = frozenset({"number", "integer"})
 """Types of columns in which an unquoted comma parts a number."""
 _DIGITS = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
-DAYS = frozenset({"valid_from", "valid_to"})
-"""Columns of days that are no dates to frictionless, for they are given as patterns."""
+READINGS = {"published_on": iso_moment, "valid_from": iso_date, "valid_to": iso_date}
+"""How columns are read that hold dates and are given as patterns, so no dates to frictionless."""
 
 
 def judge_rows(package: Package) -> Iterator[Problem]:
@@ -222,12 +222,8 @@ def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
         return
     wanted = told.field(error.field_name)["constraints"].get(rule)
     problem = _cell(told, error, "not-allowed", wanted=_in_words(error.field_name, rule, wanted))
-    if rule != "pattern" or error.field_name not in {"published_on", *DAYS}:
-        yield problem
-    elif error.field_name in DAYS:
-        yield _dated(problem, iso_date(problem.found))
-    else:
-        yield _dated(problem, iso_moment(problem.found))
+    read = READINGS.get(error.field_name) if rule == "pattern" else None
+    yield problem if read is None else _dated(problem, read(problem.found))
 
 
 def _typed(told: _Told, error: Any) -> Problem:
