@@ -5,7 +5,7 @@ A package that describes its tables otherwise than the contract does could switc
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -78,3 +78,12 @@ def published_schema() -> dict[str, Any]:
     stated = table_schemas(AREA)["observations"]
     known = {content["name"]: content for content in stated["fields"]}
     return stated | {"fields": [known.get(content["name"], content) for content in added]}
+
+
+@cache
+def spoken_fields() -> Sequence[dict[str, str]]:
+    """The columns that tell figure and period in words, which only the CSV for Excel adds."""
+    told: list[dict[str, str]] = json.loads((SCHEMAS / "spoken.json").read_text(encoding="utf-8"))[
+        "fields"
+    ]
+    return told

@@ -6,6 +6,7 @@ import json
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -123,13 +124,57 @@ def test_texts_that_look_like_formulas_stay_texts(
     assert [cell.data_type for cell in cells] == ["s"]
 
 
-def test_three_decimals_are_never_taken_for_thousands(
-    files_with: Callable[..., dict[str, bytes]],
+@pytest.mark.parametrize(
+    ("value", "unmistakable"),
+    [("2.125", "2125E-3"), ("0.05", "5E-2"), ("11.80", "1180E-2"), ("2125", "2125")],
+)
+def test_no_settings_of_excel_change_a_value(
+    files_with: Callable[..., dict[str, bytes]], value: str, unmistakable: str
 ) -> None:
     """2.125 would be 2125 in a Vietnamese Excel; only the CSV for Excel writes it otherwise."""
-    files = files_with(value="2.125")
-    assert b",2.1250," in files["data/ben-tre/ben-tre-excel.csv"]
-    assert b",2.125," in files["data/ben-tre/observations.csv"]
+    files = files_with(value=value)
+    assert f",{unmistakable},".encode() in files["data/ben-tre/ben-tre-excel.csv"]
+    assert f",{value},".encode() in files["data/ben-tre/observations.csv"]
+    assert Decimal(unmistakable) == Decimal(value)
+
+
+def test_every_column_of_the_csv_for_excel_is_explained(
+    files_with: Callable[..., dict[str, bytes]],
+) -> None:
+    """In the dictionary of the workbook, in the order in which the columns stand."""
+    files = files_with()
+    header, *_ = csv.reader(
+        io.StringIO(files["data/ben-tre/ben-tre-excel.csv"].decode("utf-8-sig"))
+    )
+    book = openpyxl.load_workbook(io.BytesIO(files["data/ben-tre.xlsx"]))
+    rows = list(book["Từ điển - Dictionary"].iter_rows(min_row=4, values_only=True))
+    assert [row[0] for row in rows] == header
+    assert all(all(row[1:3]) for row in rows)
+
+
+def test_areas_of_one_name_and_code_are_told_apart(parts: list[Part], dataset: Dataset) -> None:
+    """The old and the new Vĩnh Long: in every table by their days, in a workbook by name too."""
+    files = files_of(parts[0], dataset, NOWHERE)
+    rows = list(csv.DictReader(io.StringIO(files["data/all/observations.csv"].decode())))
+    days = {row["area"]: (row["area_valid_from"], row["area_valid_to"]) for row in rows}
+    assert days["vinh-long"] == ("", "2025-06-30")
+    assert days["vinh-long-2025"] == ("2025-07-01", "")
+    book = openpyxl.load_workbook(io.BytesIO(files["data/khuyencong.xlsx"]))
+    names = {row[0].value for row in book["Dữ liệu"].iter_rows(min_row=4)}
+    assert {"Vĩnh Long (đến 30/6/2025)", "Vĩnh Long (từ 1/7/2025)"} <= names
+
+
+def test_a_source_without_an_address_is_cited_by_the_file_that_was_read(
+    parts: list[Part], dataset: Dataset
+) -> None:
+    """Nobody could find it otherwise; where there is an address, that is enough."""
+    (area,) = [part for part in parts if part.id == "bac-ninh"]
+    source = {**area.sources[0], "url": "", "document": "a.txt"}
+    for url, told in (("", "tệp đã đọc: a.txt"), ("https://a.example/", "https://a.example/")):
+        some = replace(area, sources=({**source, "url": url},))
+        text = files_of(some, dataset, NOWHERE)["data/bac-ninh/cite.vi.txt"].decode()
+        assert told in text
+        assert ("a.txt" in text) == (url == "")
 
 
 def test_every_table_tells_how_an_area_is_known(parts: list[Part], dataset: Dataset) -> None:

@@ -84,7 +84,7 @@ def test_who_downloads_a_table_sees_what_was_inferred(
     rows = list(csv.DictReader(io.StringIO(csv_table(published).decode())))
     assert [row["period_basis"] for row in rows] == ["inferred", ""]
     told = with_words(published, codebook.units)
-    assert told["period_vi"] == ["2014–2018 (suy ra)", "2019"]
+    assert told["period_vi"] == ["2014–2018 (suy ra)", "2019"]
 
 
 def test_an_inferred_period_says_so_beside_the_figure_and_not_above_others() -> None:

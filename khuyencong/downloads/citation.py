@@ -87,10 +87,17 @@ def source_sentence(source: Cells, speech: Language) -> str:
     date = speech.date(source["published_on"]) or speech.gettext("undated")
     kind = kind_of_source_words(source["kind"], speech)
     publisher = f"{source['publisher']}: " if source["publisher"] else ""
-    address = f", {source['url']}" if source["url"] else ""
+    address = f", {source['url']}" if source["url"] else _document(source, speech)
     day = speech.date(source["accessed_on"])
     accessed = ", " + speech.gettext("accessed {date}").format(date=day) if day else ""
     return f"{publisher}{source['title']} ({kind}, {date}){address}{accessed}."
+
+
+def _document(source: Cells, speech: Language) -> str:
+    """The file that was read, where the source has no address by which it could be found."""
+    if not source["document"]:
+        return ""
+    return ", " + speech.gettext("file read: {name}").format(name=source["document"])
 
 
 def bibtex(part: Part, address: Address) -> str:

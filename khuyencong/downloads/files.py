@@ -15,6 +15,7 @@ from khuyencong.downloads.readme import readme
 from khuyencong.downloads.tables import (
     csv_table,
     excel_table,
+    for_excel,
     json_table,
     table_with_area,
     with_words,
@@ -40,9 +41,10 @@ def part_files(part: Part, published: Columns, address: Address) -> dict[str, by
         address: Where the site is published.
     """
     told = with_words(published, part.units)
+    cells = for_excel(told)
     forms = {
         "csv": csv_table(published),
-        "excel": excel_table(told),
+        "excel": excel_table(cells, zip(*cells.values(), strict=True)),
         "json": json_table(published),
         "parquet": parquet_table(part, published, address),
     }

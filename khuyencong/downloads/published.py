@@ -29,7 +29,11 @@ def published_observations(dataset: Dataset) -> Columns:
     codebook, rows = dataset.codebook, dataset.observations
     known = {str(name): rows[name].tolist() for name in rows.columns}
     known["value"] = known["value_text"]
-    known["area_code"] = [codebook.areas[one].code for one in known["area"]]
+    for name in ("code", "valid_from", "valid_to"):
+        of_areas = {one: getattr(codebook.areas[one], name) for one in set(known["area"])}
+        known[f"area_{name}"] = [of_areas[one] for one in known["area"]]
+    places_on_site = zip(known["area"], known["figure"], strict=True)
+    known["page"] = [f"provinces/{area}/#{figure}" for area, figure in places_on_site]
     for prefix, named in (
         ("area", codebook.areas),
         ("indicator", codebook.indicators),

@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from khuyencong.downloads.part import Part, Words
-from khuyencong.downloads.published import Columns, each, published_columns
+from khuyencong.downloads.published import Columns, each
 from khuyencong.language import LANGUAGES, Language, language
-from khuyencong.schemas import published_schema
+from khuyencong.schemas import published_schema, spoken_fields
 from khuyencong.wording import (
+    area_names,
     category_words,
     kind_of_source_words,
     missing_words,
@@ -70,6 +71,7 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
         Column(_("Breakdown"), 18),
         Column(_("From"), 11),
         Column(_("To"), 11),
+        Column(_("Period in words"), 20),
         Column(_("Period in the source's words"), 24),
         Column(_("Basis of the period"), 14),
         Column(_("Figure in words"), 24),
@@ -89,6 +91,7 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
         Column(_("Area id"), 14),
         Column(_("Indicator id"), 28),
         Column(_("Source id"), 22),
+        Column(_("Place on the site"), 30),
     )
     return Sheet(
         name=_("Data"),
@@ -98,19 +101,21 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
             "One table: one row for each figure that a source states. Version {version}."
         ).format(version=part.version),
         columns=columns,
-        rows=_data_rows(told, speech),
+        rows=_data_rows(part, told, speech),
         wraps=False,
     )
 
 
-def _data_rows(told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
+def _data_rows(part: Part, told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
     _, code = speech.gettext, speech.code
+    ids, names = [area.id for area in part.areas], area_names(part.areas, speech)
     columns: tuple[Sequence[Cell], ...] = (
-        told[f"area_name_{code}"],
+        each(told["area"], dict(zip(ids, names, strict=True)).__getitem__),
         told[f"indicator_name_{code}"],
         told[f"breakdown_name_{code}"],
         each(told["period_start"], _point),
         each(told["period_end"], _point),
+        told[f"period_{code}"],
         told["period_as_stated"],
         each(told["period_basis"], lambda one: _("inferred") if one else ""),
         told[f"figure_{code}"],
@@ -133,6 +138,7 @@ def _data_rows(told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
         told["area"],
         told["indicator"],
         told["source"],
+        told["page"],
     )
     return list(zip(*columns, strict=True))
 
@@ -243,7 +249,6 @@ def indicator_sheet(part: Part) -> Sheet:
 
 def dictionary_sheet() -> Sheet:
     """What the columns of the CSV files mean."""
-    known = {one["name"]: one for one in published_schema()["fields"]}
     return Sheet(
         name=both(lambda one: one.gettext("Dictionary"), " - "),
         mark="dictionary",
@@ -254,7 +259,10 @@ def dictionary_sheet() -> Sheet:
             *(Column(language(code).gettext("Name"), 30) for code in LANGUAGES),
             *(Column(language(code).gettext("Meaning"), 70) for code in LANGUAGES),
         ],
-        rows=[[known[name].get(told, "") for told in DICTIONARY] for name in published_columns()],
+        rows=[
+            [field.get(told, "") for told in DICTIONARY]
+            for field in (*published_schema()["fields"], *spoken_fields())
+        ],
     )
 
 

@@ -18,8 +18,6 @@ BOM = b"\xef\xbb\xbf"
 """Without it Excel reads UTF-8 as the machine's own encoding and garbles Vietnamese."""
 NO_BREAK = "\u00a0"
 """Holds figure and unit together on a page; who searches a spreadsheet types a plain space."""
-THOUSANDS = 3
-"""Digits between two separators of thousands."""
 LARGEST_INTEGER = 2**63 - 1
 """Of 64 bits."""
 PERIOD = ("period_start", "period_end", "period_as_stated", "period_basis")
@@ -47,7 +45,8 @@ def with_words(published: Columns, units: Mapping[str, Unit]) -> Columns:
 def _figures(published: Columns, units: Mapping[str, Unit], code: str) -> list[str]:
     def said(cells: tuple[str, ...]) -> str:
         value, qualifier, missing, unit = cells
-        return _in_words(value, qualifier, missing, units[unit], code)
+        words = _in_words(value, qualifier, missing, units[unit], code)
+        return words.replace(NO_BREAK, " ")
 
     stated = (published[name] for name in ("value", "qualifier", "missing_reason", "unit"))
     return each(zip(*stated, strict=True), said)
@@ -55,25 +54,31 @@ def _figures(published: Columns, units: Mapping[str, Unit], code: str) -> list[s
 
 def _periods(published: Columns, speech: Language) -> list[str]:
     def said(cells: tuple[str, ...]) -> str:
-        return period_words(dict(zip(PERIOD, cells, strict=True)), speech)
+        return period_words(dict(zip(PERIOD, cells, strict=True)), speech).replace(NO_BREAK, " ")
 
     return each(zip(*(published[name] for name in PERIOD), strict=True), said)
 
 
-def excel_table(told: Columns) -> bytes:
-    """The same for a double click: with the mark that Excel needs, and figures in words.
+def for_excel(told: Columns) -> Columns:
+    """Published observations with their words as cells that no settings of Excel change.
 
-    Excel may show a number otherwise than it was stated, takes 2.170 for two thousand where the
-    decimal sign is a comma, and makes a date of 2014-01; the words stay.
+    Excel may show a number otherwise than it was stated, and makes a date of 2014-01; the words
+    stay.
 
     Args:
         told: Published observations with their words.
     """
-    cells = {**told, "value": [_unmistakable(value) for value in told["value"]]}
-    for code in LANGUAGES:
-        for name in (f"figure_{code}", f"period_{code}"):
-            cells[name] = [words.replace(NO_BREAK, " ") for words in told[name]]
-    return BOM + written(list(cells), zip(*cells.values(), strict=True), line_end="\r\n")
+    return {**told, "value": [_unmistakable(value) for value in told["value"]]}
+
+
+def excel_table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """A table for a double click: with the mark that Excel needs.
+
+    Args:
+        header: Names of the columns.
+        rows: Their cells.
+    """
+    return BOM + written(list(header), rows, line_end="\r\n")
 
 
 def json_table(published: Columns) -> bytes:
@@ -95,11 +100,13 @@ def number(text: str) -> int | float | None:
 
 
 def _unmistakable(value: str) -> str:
-    """A value that no Excel reads a thousandfold: 2.125 would be 2125 where dots part thousands.
+    """A value that every Excel reads as the same number: 12.435 as 12435E-3.
 
-    With a fourth decimal it is the same number, and stays as it is where it cannot be read.
+    Where dots part thousands, as in Việt Nam, Excel and LibreOffice read 12.435 as twelve thousand,
+    9.10 may become a day, and 11.8 a text. A power of ten has no sign that settings could change.
     """
-    return f"{value}0" if len(value.partition(".")[2]) == THOUSANDS else value
+    whole, dot, decimals = value.partition(".")
+    return f"{int(whole + decimals)}E-{len(decimals)}" if dot else value
 
 
 def table_with_area(records: Sequence[Cells], columns: Sequence[str]) -> bytes:

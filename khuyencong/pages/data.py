@@ -10,7 +10,7 @@ from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.language import Language
 from khuyencong.pages.page import Page
 from khuyencong.pages.panel import size_words
-from khuyencong.schemas import published_schema
+from khuyencong.schemas import published_schema, spoken_fields
 from khuyencong.wording import area_names
 
 LISTED = {AREA: ("xlsx", "excel", "zip"), INDICATOR: ("xlsx", "excel", "csv")}
@@ -96,5 +96,5 @@ def _columns(language: Language) -> list[dict[str, str]]:
             "title": field[f"title{suffix}"],
             "description": field.get(f"description{suffix}", ""),
         }
-        for field in published_schema()["fields"]
+        for field in (*published_schema()["fields"], *spoken_fields())
     ]

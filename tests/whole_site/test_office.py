@@ -3,6 +3,7 @@
 import csv
 import io
 import subprocess
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -73,5 +74,10 @@ def test_the_csv_for_excel_opens_with_its_accents(
     (rows,) = shown(site / f"data/{area}/{area}-excel.csv", tmp_path).values()
     assert rows[0][0] == "area"
     assert set(column(rows, 0, "area_name_vi")) == {name}
+    stated = site / f"data/{area}/observations.csv"
+    with stated.open(encoding="utf-8", newline="") as file:
+        known = [Decimal(row["value"]) for row in csv.DictReader(file)]
+    read = [Decimal(one.replace(",", ".")) for one in column(rows, 0, "value")]
+    assert [float(one) for one in read] == pytest.approx([float(one) for one in known], rel=0.01)
     words = column(rows, 0, "figure_vi")
     assert ("trên 14 tỷ đồng" if area == "ben-tre" else "gần 7.000 người") in words
