@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -114,6 +115,28 @@ def shares(stated: Iterable[Record], codebook: Codebook) -> list[Record]:
                         }
                     )
     return rows
+
+
+def stated_parts(total: Record, rows: Iterable[Record], codebook: Codebook) -> list[Record]:
+    """The figures of which a stated total is the sum, as far as its own source states them.
+
+    Args:
+        total: A stated figure.
+        rows: Stated figures of its area.
+        codebook: For the sums among its identities.
+    """
+    operands = {
+        one
+        for identity in codebook.identities
+        if identity.kind == "sum" and identity.result == total["indicator"]
+        for one in identity.operands
+    }
+    key = itemgetter(*SAME)
+    return [
+        row
+        for row in rows
+        if row["indicator"] in operands and row["value_text"] and key(row) == key(total)
+    ]
 
 
 def sums_over_areas(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

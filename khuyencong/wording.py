@@ -22,6 +22,8 @@ TIME_WORDS = re.compile(
 )
 """Words by which a source says when, however vaguely."""
 
+FEW = 10
+"""Things of which a half may still be told."""
 ROUNDING = {
     "more_than": ROUND_FLOOR,
     "at_least": ROUND_FLOOR,
@@ -61,17 +63,26 @@ def per_year_words(row: Row, codebook: Codebook, language: Language) -> str:
     if row["years"] == 1:
         return figure_words(row, codebook, language)
     value, unit = unit.readable(Decimal(repr(row["per_year"])))
-    average = rounded(float(value), row["qualifier"])
+    average = rounded(float(value), row["qualifier"], whole=unit.whole)
     is_rounded = average != value
     qualifier = "approx" if row["qualifier"] == EXACT and is_rounded else row["qualifier"]
     text = language.gettext("{quantity} a year").format(quantity=language.quantity(average, unit))
     return language.qualified(text, qualifier)
 
 
-def rounded(value: float, qualifier: str) -> Decimal:
-    """A computed value with the few digits that a page shows: one decimal, or two below one."""
+def rounded(value: float, qualifier: str, *, whole: bool = False) -> Decimal:
+    """A computed value with the few digits that a page shows: one decimal, or two below one.
+
+    Args:
+        value: What was computed.
+        qualifier: Of what it was computed of, which says where to round.
+        whole: Whether what is counted has no halves: a tenth of 730 people is more exact than any
+            source, one of 2.5 classes is not.
+    """
     number = Decimal(repr(value))
     digits = Decimal("0.1") if number >= 1 else Decimal("0.01")
+    if whole and number >= FEW:
+        digits = Decimal(1)
     return number.quantize(digits, rounding=ROUNDING.get(qualifier, ROUND_HALF_UP)).normalize()
 
 

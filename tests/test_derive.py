@@ -10,7 +10,14 @@ from builders import FIGURE, write_package
 from pandas.testing import assert_frame_equal
 
 from khuyencong.codebook import Codebook
-from khuyencong.derive import coverage, per_year, shares, sums_over_areas, themes
+from khuyencong.derive import (
+    coverage,
+    per_year,
+    shares,
+    stated_parts,
+    sums_over_areas,
+    themes,
+)
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.reading import read_package
 from khuyencong.rows import Record, rows_of
@@ -294,3 +301,19 @@ def test_nothing_is_derived_from_nothing(data: Data) -> None:
     assert sums_over_areas(dataset.observations, data.codebook).empty
     assert coverage(dataset).empty
     assert themes(dataset, "result").empty
+
+
+def test_a_total_comes_with_the_parts_that_its_own_source_states(data: Data) -> None:
+    """17 of 144 from the budget; not what was spent in another year, or only planned."""
+    rows = data.rows(
+        ben_tre=[
+            TOTAL | {"value": "144"},
+            BUDGET | {"value": "17"},
+            BUDGET | {"value": "3", "period_start": "2019", "period_end": "2019"},
+            BUDGET | {"value": "20", "status": "plan"},
+            TOTAL | {"indicator": "funding_other", "value": "", **MISSING},
+        ]
+    )
+    parts = stated_parts(rows[0], rows, data.codebook)
+    assert [(row["indicator"], row["value"]) for row in parts] == [("funding_state_budget", 17.0)]
+    assert stated_parts(rows[1], rows, data.codebook) == []

@@ -140,6 +140,15 @@ def test_summaries_are_totals_and_name_what_is_no_result(
             assert one["note"].is_cut == (one["note"].text != note)
 
 
+def test_a_summary_says_how_much_of_a_total_is_the_establishments_own(
+    dataset: Dataset, speech: Language
+) -> None:
+    """Bình Thuận's 144 billion are 17 of the budget and 127 of the establishments."""
+    area = dataset.codebook.areas["binh-thuan"]
+    first, *_ = province_page(dataset, area, [], speech).context["highlights"]
+    assert [one["words"].split("\u00a0")[0] for one in first["parts"]] == ["17", "127"]
+
+
 @pytest.mark.parametrize(
     ("note", "begins"),
     [

@@ -128,6 +128,24 @@ def test_a_rounded_average_of_an_exact_total_is_approximate(codebook: Codebook) 
 
 
 @pytest.mark.parametrize(
+    ("unit", "total", "qualifier", "shown"),
+    [
+        ("person", 3652, "exact", "about 730 people a year"),
+        ("person", 3652, "more_than", "more than 730 people a year"),
+        ("person", 3650, "exact", "730 people a year"),
+        ("class", 12, "exact", "2.4 classes a year"),
+        ("billion_vnd", 144, "nearly", "nearly 28.8 billion VND a year"),
+    ],
+)
+def test_nobody_counts_tenths_of_people(
+    codebook: Codebook, unit: str, total: int, qualifier: str, shown: str
+) -> None:
+    """Five years of 3,652 people are about 730 a year; money and a few things keep a decimal."""
+    row = {"unit": unit, "years": 5.0, "per_year": total / 5, "qualifier": qualifier}
+    assert per_year_words(row, codebook, EN).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize(
     ("environment", "code"),
     [
         ({}, "vi"),

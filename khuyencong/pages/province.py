@@ -172,11 +172,12 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
 
 
 def _highlights(
-    dataset: Dataset, rows: Iterable[Record], language: Language
+    dataset: Dataset, rows: Sequence[Record], language: Language
 ) -> list[dict[str, Any]]:
     """One figure of each topic as a sentence, with its average per year where one follows.
 
-    What its note says comes along: often that the figure is only of a part.
+    What its source states of its parts comes along, for most of a total may be the establishments'
+    own money, and what its note says: often that the figure is only of a part.
     """
     codebook = dataset.codebook
     topics: dict[str, Record] = {}
@@ -195,6 +196,13 @@ def _highlights(
             "period": period_words(row, language),
             "status": "" if row["status"] == "actual" else status_words(row["status"], language),
             "average": averages.get(row["figure"], ""),
+            "parts": [
+                {
+                    "name": codebook.indicators[one["indicator"]].name(language.code),
+                    "words": figure_words(one, codebook, language),
+                }
+                for one in derive.stated_parts(row, rows, codebook)
+            ],
             "note": brief(row[f"note_{language.code}"]),
             "anchor": row["figure"],
         }

@@ -1,7 +1,7 @@
 // Buttons that copy a text: an address, a citation, the code to embed a chart.
 // %address% in the text becomes the full address of what data-address names.
 
-for (const button of document.querySelectorAll(".kc-copy")) {
+export function withCopying(button) {
   const { address, copy, done } = button.dataset;
   const label = button.textContent;
   button.hidden = !navigator.clipboard;
@@ -15,3 +15,5 @@ for (const button of document.querySelectorAll(".kc-copy")) {
     }, 2500);
   });
 }
+
+document.querySelectorAll(".kc-copy").forEach(withCopying);

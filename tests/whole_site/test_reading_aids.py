@@ -30,6 +30,41 @@ def test_a_figure_opens_its_source_where_it_stands(
         assert one.trouble == []
 
 
+@pytest.mark.parametrize(
+    ("path", "begins", "ends"),
+    [
+        (
+            "provinces/binh-thuan/",
+            "Bình Thuận, Tổng kinh phí khuyến công, 2005–2018 (suy ra): gần 144 tỷ đồng (nguyên"
+            " văn: “gần 144 tỷ đồng”). Nguồn: bài báo, 23/10/2018: “Bình Thuận: Nâng cao",
+            "Dẫn theo Khuyến công mở, {address}provinces/binh-thuan/#{figure}",
+        ),
+        (
+            "en/indicators/funding_total/",
+            "Total industrial extension funding, Binh Thuan, 2005–2018 (inferred): nearly 144"
+            " billion VND (in the source's words: “gần 144 tỷ đồng”). Source: press article",
+            "Cited after Khuyến công Open Data, {address}en/provinces/binh-thuan/#{figure}",
+        ),
+    ],
+)
+def test_a_figure_is_copied_as_one_cites_it(
+    reader: Callable[..., object], path: str, begins: str, ends: str
+) -> None:
+    """Its own words, its precision, its source, and the address at which it is found next year."""
+    figure = "funding_total.2005.2018.-.actual.press-2018-10-23"
+    with reader(360, clipboard=True) as one:
+        page = one.open(path)
+        row = page.locator(f'tr[id$="{figure}"]')
+        row.locator("summary").click()
+        row.locator(".kc-copy").click()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith(begins)
+        assert copied.endswith(ends.format(address=one.address, figure=figure))
+        row.get_by_role("link", name=re.compile("Liên kết đến|Link to this")).click()
+        expect(page.locator("tr:target")).to_have_attribute("id", figure)
+        assert one.trouble == []
+
+
 def test_a_figure_and_its_source_are_under_four_taps_away(reader: Callable[..., object]) -> None:
     """How many workers Bắc Ninh trained in 2014–2018, and who says so, from the home page."""
     with reader(360, touch=True) as one:

@@ -1,0 +1,50 @@
+// A button that copies a figure as one would cite it, in the drawer of its source: its own words and
+// period, the source, and its address on this site. The table holds the sentence, the row its parts.
+
+import { withCopying } from "./copy.js";
+
+const plain = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+
+function citation(row, { cite, stated, subject }) {
+  const title = row.querySelector(".kc-source__title");
+  const words = plain(row.querySelector(".kc-stated q"));
+  const parts = {
+    subject,
+    name: [...row.querySelector("th").children].map(plain).join(", "),
+    period: plain(row.querySelector(".kc-period")),
+    figure: plain(row.querySelector(".kc-figure").firstChild),
+    stated: words && stated.replace("[stated]", () => words),
+    source: plain(row.querySelector(".kc-drawer > summary")),
+    title: plain(title),
+    url: title.querySelector("a")?.href ?? "",
+    address: "%address%",
+  };
+  return cite
+    .replace(/\[(\w+)\]/g, (place, name) => parts[name] ?? place)
+    .replace(/,\s*\./, ".");
+}
+
+function addButton(drawer, table) {
+  const link = drawer.querySelector(".kc-drawer__links a:last-child");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "kc-button kc-copy";
+  button.textContent = table.dataset.button;
+  button.dataset.address = link.href;
+  button.dataset.copy = citation(drawer.closest("tr"), table.dataset);
+  button.dataset.done = table.dataset.done;
+  link.after(button);
+  withCopying(button);
+}
+
+for (const table of document.querySelectorAll("table[data-cite]")) {
+  table.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target.matches(".kc-drawer[open]") && !target.querySelector(".kc-copy")) {
+        addButton(target, table);
+      }
+    },
+    true,
+  );
+}
