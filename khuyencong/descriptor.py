@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from khuyencong.entry_lines import entry_lines
 from khuyencong.faults import Faults, shortened
 from khuyencong.json_slip import slip_of
 from khuyencong.schemas import OPTIONAL_TABLES, kind_of, table_schemas
@@ -52,6 +53,7 @@ class DescriptorReader:
         self.file = self.path.as_posix()
         self.kind = kind_of(faults.directory.name)
         self.text = ""
+        self.entry_lines: Mapping[str, int] = {}
         self.faults = faults
 
     def fault(self, code: str, **words: Any) -> None:
@@ -85,6 +87,7 @@ class DescriptorReader:
                 "descriptor-invalid", line=1, found=shortened(descriptor), details={"wanted": "{…}"}
             )
             return None
+        self.entry_lines = entry_lines(self.text)
         self.judge(descriptor)
         return descriptor
 
