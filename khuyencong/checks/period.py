@@ -5,6 +5,7 @@ from typing import Any
 
 from khuyencong.checks.clock import this_month
 from khuyencong.checks.limit import bounded
+from khuyencong.checks.years_named import other_years
 from khuyencong.codebook import Area, Codebook
 from khuyencong.package import Package
 from khuyencong.periods import first_month, is_period, last_month, month_of
@@ -59,6 +60,8 @@ def _flaws(
         yield "period_as_stated", "period-unstated", {}
     if ends and not invalid:
         yield from _in_time(start, end, status, area, is_shown=is_shown)
+        if not (start and end and is_reversed(start, end)):
+            yield from _in_words(start, end, stated)
 
 
 def _misspelt(cell: str) -> dict[str, Any] | None:
@@ -81,6 +84,23 @@ def _in_time(
         yield from _in_life(start, end, area, is_shown=is_shown)
     if status == "actual" and first_month(end or start) > this_month():
         yield "period_end" if end else "period_start", "period-in-future", {}
+
+
+def _in_words(start: str, end: str, stated: str) -> Iterator[Flaw]:
+    """A period whose years are surely not those that the source's words name.
+
+    An error, as a value is that its words do not state: one of the two is wrong, and readers would
+    meet a figure under another year.
+    """
+    years = other_years(start, end, stated)
+    if years is not None:
+        found = " – ".join(dict.fromkeys(one for one in (start, end) if one))
+        words = {"words": stated, "wanted": years}
+        yield (
+            (ENDS[0] if start else ENDS[1]),
+            "period-disagrees",
+            {"found": found, "details": words},
+        )
 
 
 def is_reversed(start: str, end: str) -> bool:
