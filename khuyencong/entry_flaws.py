@@ -65,7 +65,7 @@ def name_flaws(descriptor: Mapping[str, Any]) -> Iterator[EntryFlaw]:
         for near in get_close_matches(name, unknown, n=1, cutoff=SIMILARITY):
             misspelt[name] = unknown.pop(near)
     for name, written in misspelt.items():
-        yield EntryFlaw(written, "misspelt", shortened(written), name, {"wanted": name})
+        yield EntryFlaw(written, "misspelt", shortened(written), None, {"wanted": name})
     for name, example in REQUIRED.items():
         if name not in misspelt and not descriptor.get(name):
             case = "empty" if name in descriptor else "missing"
