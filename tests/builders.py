@@ -48,7 +48,7 @@ def descriptor_for(folder: Path) -> dict[str, Any]:
         "title": f"Gói mẫu để kiểm thử {folder.name}",
         "title_en": f"A sample for tests {folder.name}",
         "version": "1.0.0",
-        "created": "2026-11-22T00:00:00Z",
+        "created": "2017-11-22T00:00:00Z",
         "licenses": [{"name": "CC-BY-4.0"}],
         "sources": [{"title": title} for title in _titles(folder / "sources.csv")],
         "resources": [

@@ -7,6 +7,7 @@ from khuyencong.checks.clock import this_month
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.years_named import other_years
 from khuyencong.codebook import Area, Codebook
+from khuyencong.dates import iso_date, other_date
 from khuyencong.package import Package
 from khuyencong.periods import first_month, is_period, last_month, month_of
 from khuyencong.problems import Problem
@@ -17,6 +18,8 @@ Flaw = tuple[str, str, dict[str, Any]]
 ENDS = ("period_start", "period_end")
 FIELDS = (*ENDS, "period_as_stated", "status", "source")
 """All that a period is judged by, besides its area and what is known of the source."""
+MONTH = len("2018-06")
+"""How much of a day is its month."""
 FIRST_YEAR = "1945"
 """No period is earlier: industrial extension began with Decree 134/2004, and what a source compares
 it with is hardly older than the state; 1014 and 0018 are slips of the keyboard."""
@@ -66,12 +69,15 @@ def _flaws(
 
 def _misspelt(cell: str) -> dict[str, Any] | None:
     """What is said of an end of a period that cannot be one, None of all others."""
-    month = month_of(cell)
+    day, other = iso_date(cell), other_date(cell)
+    month = day[:MONTH] if day else month_of(cell)
     if (month or cell)[:4] < FIRST_YEAR and is_period(month or cell):
         return {"case": "early", "details": {"first": FIRST_YEAR}}
     if is_period(cell):
         return None
-    return {"fix": month, "case": "month"} if month else {}
+    if month and other:
+        return {"case": "two-months", "details": {"month": month, "other": other[:MONTH]}}
+    return {"fix": month, "case": "day" if day else "month"} if month else {}
 
 
 def _in_time(
