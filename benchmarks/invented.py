@@ -77,6 +77,7 @@ def write_descriptor(folder: Path, area: Row, sources: Iterable[Row]) -> None:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": area["id"],
         "title": f"[Dữ liệu giả để đo tốc độ] {area['name_vi']}",
+        "title_en": f"[Invented for measuring] {area['name_en']}",
         "description": "Mọi con số đều do máy bịa ra.",
         "version": "1.0.0",
         "created": "2026-11-22T00:00:00Z",

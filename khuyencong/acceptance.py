@@ -4,6 +4,8 @@ It is no table of the data package. An acceptance holds for what the warning fou
 so that it lapses when the data change.
 """
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,11 +115,9 @@ def _places(package: Package, found: Sequence[Problem]) -> Iterator[tuple[int, P
     lines = {(problem.file, problem.line) for problem in found}
     keys = {}
     for table in package.tables.values():
-        names = table_schemas(package.kind)[table.name]["primaryKey"]
         for record in table.records():
             if (table.file, record.row.line) in lines:
-                key = joined_key(record[name] for name in names)
-                keys[table.file, record.row.line] = key
+                keys[table.file, record.row.line] = key_of(record, package.kind)
     for number, problem in enumerate(found):
         if problem.severity is Severity.WARNING:
             file = Path(problem.file).name
@@ -145,22 +145,62 @@ def _is_acceptable(code: str) -> bool:
 
 def _stale(ledger: LoneTable, record: Record, present: Iterable[tuple[Place, str]]) -> Problem:
     """The cell of an acceptance that matches nothing, and what there is instead."""
-    place = _place_of(record)
-    alike = [(one, found) for one, found in present if one[0] == place[0]]
-    here = [found for one, found in alike if one == place]
-    if not _is_acceptable(place[0]):
-        name, there = "code", sorted({one[0] for one, _ in present})
-    elif here:
-        name, there = "expect", here
-    else:
-        name, there = "line_key", [" ".join(one[1:]).strip() for one, _ in alike]
+    name, there = _wrong_cell(record, list(present))
+    only = there[0] if len(there) == 1 and name in {"file", "line_key"} else None
     return ledger.problem(
         record,
         name,
         STALE,
+        fix=only,  # what was found is to be thought over, and never pasted
         details={
-            "warning": place[0],
+            "warning": record["code"],
             "said": shortened(record[name]) or _NOTHING,
             "wanted": shortened(" | ".join(there), _LONGEST_LIST) or _NOTHING,
         },
     )
+
+
+def _wrong_cell(record: Record, present: Sequence[tuple[Place, str]]) -> tuple[str, list[str]]:
+    """The first cell that no warning has, of those that have all cells before it."""
+    code, file, key = _place_of(record)
+    if not _is_acceptable(code):
+        return "code", sorted({place[0] for place, _ in present})
+    alike = [place for place, _ in present if place[0] == code]
+    files = sorted({place[1] for place in alike})
+    if alike and file not in files:
+        return "file", files
+    keys = [place[2] for place in alike if place[1] == file]
+    if key not in keys:
+        return "line_key", keys
+    return "expect", [found for place, found in present if place == (code, file, key)]
+
+
+def line_of_acceptance(problem: Problem, key: str) -> str | None:
+    """The row of ``accepted.csv`` that accepts a warning, for a person to complete.
+
+    Reason, name and day are left empty, for these nobody can be given: a row without them is
+    refused.
+
+    Args:
+        problem: What was found.
+        key: The key of its row, empty where it is of a whole file.
+
+    Returns:
+        The row; None where it is no warning, or one that cannot be accepted.
+    """
+    if not _is_acceptable(problem.code):
+        return None
+    line = io.StringIO()
+    cells = (problem.code, Path(problem.file).name, key, problem.found, "", "", "")
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()
+
+
+def key_of(record: Record, kind: str) -> str:
+    """The key of a row as acceptances name it.
+
+    Args:
+        record: The row.
+        kind: The set of schemas that has its table.
+    """
+    return joined_key(record[name] for name in table_schemas(kind)[record.table.name]["primaryKey"])

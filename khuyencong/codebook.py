@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from khuyencong.area_names import AreaNames
 from khuyencong.package import Package, Record
 
 COUNTRY = "country"
@@ -187,6 +188,16 @@ class Codebook:
         """Vietnamese names that several areas have, before and after 1 July 2025."""
         counts = Counter(area.name_vi for area in self.areas.values())
         return frozenset(name for name, count in counts.items() if count > 1)
+
+    @cached_property
+    def area_names(self) -> AreaNames:
+        """What all areas are called, to be looked for in texts."""
+        return AreaNames(
+            {
+                area.id: [name for name in (area.name_vi, area.name_en, *area.aliases) if name]
+                for area in self.areas.values()
+            }
+        )
 
     def predecessors(self, area: str) -> tuple[Area, ...]:
         """Areas whose territory went into this one."""

@@ -7,9 +7,10 @@ remote schema, another dialect or an unknown property is therefore refused here.
 import json
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
+from khuyencong.entry_flaws import name_flaws, value_flaws
+from khuyencong.entry_lines import entry_lines
 from khuyencong.faults import Faults, shortened
 from khuyencong.json_slip import slip_of
 from khuyencong.schemas import OPTIONAL_TABLES, kind_of, table_schemas
@@ -20,10 +21,7 @@ MAX_DESCRIPTOR_BYTES = 2_000_000
 MOST_UNKNOWN = 20
 """Properties unknown to the contract that are listed for one resource: the place of each is looked
 for in the whole descriptor, and two megabytes hold two hundred thousand of them."""
-EARLIEST_YEAR = 1980
-"""Zip files cannot carry an older date."""
 
-REQUIRED_PROPERTIES = ("name", "title", "version", "created", "licenses", "resources")
 PROPERTY_KINDS = {
     **dict.fromkeys(("title", "title_en", "description", "description_en"), (str, '"…"')),
     **dict.fromkeys(("$schema", "version", "created", "homepage", "image"), (str, '"…"')),
@@ -52,6 +50,7 @@ class DescriptorReader:
         self.file = self.path.as_posix()
         self.kind = kind_of(faults.directory.name)
         self.text = ""
+        self.entry_lines: Mapping[str, int] = {}
         self.faults = faults
 
     def fault(self, code: str, **words: Any) -> None:
@@ -85,15 +84,22 @@ class DescriptorReader:
                 "descriptor-invalid", line=1, found=shortened(descriptor), details={"wanted": "{…}"}
             )
             return None
+        self.entry_lines = entry_lines(self.text)
         self.judge(descriptor)
         return descriptor
 
     def judge(self, descriptor: Mapping[str, Any]) -> None:
         """Check the descriptor's own properties."""
-        for name in REQUIRED_PROPERTIES:
-            if not descriptor.get(name):
-                found = shortened(descriptor.get(name) or "–")
-                self.fault("descriptor-invalid", field=name, found=found, details={"wanted": name})
+        for flaw in (*name_flaws(descriptor), *value_flaws(descriptor)):
+            self.fault(
+                "descriptor-invalid",
+                case=flaw.case,
+                field=flaw.name,
+                found=flaw.found,
+                line=self.entry_lines.get(flaw.name),
+                fix=flaw.fix,
+                details=flaw.details,
+            )
         for name, (kind, wanted) in PROPERTY_KINDS.items():
             value = descriptor.get(name)
             if value and not (isinstance(value, kind) and _holds(value, wanted)):
@@ -101,24 +107,15 @@ class DescriptorReader:
                     "descriptor-invalid",
                     field=name,
                     found=shortened(value),
-                    line=self.line_of(f'"{name}"'),
+                    line=self.entry_lines.get(name),
                     details={"wanted": wanted},
                 )
-        created = descriptor.get("created")
-        if created and not _is_moment(created):
-            self.fault(
-                "descriptor-invalid",
-                field="created",
-                found=shortened(created),
-                line=self.line_of('"created"'),
-                details={"wanted": "2026-11-22T00:00:00Z"},
-            )
         if descriptor.get("name") and descriptor["name"] != self.directory.name:
             self.fault(
                 "name-mismatch",
                 field="name",
                 found=shortened(descriptor["name"]),
-                line=self.line_of('"name"'),
+                line=self.entry_lines.get("name"),
                 fix=self.directory.name,
             )
 
@@ -156,6 +153,16 @@ class DescriptorReader:
             if named.count(name) > 1:
                 self.fault(
                     "descriptor-invalid", field="resources", found=name, details={"wanted": "1"}
+                )
+            file = self.directory / f"{name}.csv"
+            if name not in named and name in OPTIONAL_TABLES and file.is_file():
+                words = {"found": file.name, "details": {"wanted": name}}
+                self.fault(
+                    "descriptor-invalid",
+                    case="unlisted",
+                    field="resources",
+                    line=self.entry_lines.get("resources"),
+                    **words,
                 )
             if name not in named and name not in OPTIONAL_TABLES:
                 self.fault(
@@ -282,11 +289,3 @@ def _first_difference(found: Any, wanted: Any, place: str) -> tuple[str, str, st
     if found == wanted and isinstance(found, bool) == isinstance(wanted, bool):
         return None
     return place, shortened(found), shortened(wanted)
-
-
-def _is_moment(value: Any) -> bool:
-    """Whether a value is a date with time as the Data Package standard writes it (RFC 3339)."""
-    try:
-        return datetime.fromisoformat(value).year >= EARLIEST_YEAR
-    except (TypeError, ValueError):
-        return False

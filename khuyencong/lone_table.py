@@ -3,7 +3,7 @@
 So the same reader reads it, and the same checks judge it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from khuyencong.faults import Faults
@@ -15,7 +15,7 @@ from khuyencong.reading import read_table
 class LoneTable(Package):
     """One table with a set of schemas of its own, so that no descriptor can name it."""
 
-    schemas: str
+    schemas: str = field(kw_only=True)
     """The set of schemas that has it."""
 
     @property

@@ -146,6 +146,8 @@ class Package:
     tables: Mapping[str, Table]
     faults: tuple[Problem, ...]
     """What was found wrong while reading."""
+    entry_lines: Mapping[str, int] = field(default_factory=dict, repr=False)
+    """Lines of the descriptor on which its own entries stand."""
 
     @property
     def kind(self) -> str:
@@ -189,6 +191,17 @@ class Package:
             field=name,
             **{"found": record[name], **words},
         )
+
+    def entry_problem(self, name: str, code: str, **words: Any) -> Problem:
+        """A problem of one entry of the descriptor.
+
+        Args:
+            name: The entry.
+            code: The problem's code.
+            **words: Further attributes of the problem.
+        """
+        line = self.entry_lines.get(name)
+        return Problem(code=code, package=self.name, file=self.file, line=line, field=name, **words)
 
 
 def package_directories(packages: Path) -> list[Path]:

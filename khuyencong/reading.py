@@ -61,6 +61,7 @@ def read_package(directory: Path, *, columns: ReadColumns | None = read_columns)
         descriptor=descriptor or {},
         tables={name: table for name, table in tables.items() if table is not None},
         faults=tuple(faults.found),
+        entry_lines=reader.entry_lines,
     )
 
 

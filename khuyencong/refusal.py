@@ -120,8 +120,8 @@ def _of_work(error: BusyError | SchedulerError | WorkerLostError, speech: Langua
             )
         case SchedulerError(args=(address, "distributed")):
             return _(
-                "Error: --scheduler {address} needs the library distributed. Install it with:"
-                " pip install 'khuyencong[cluster]'"
+                "Error: --scheduler {address} needs the library distributed. Install it in the"
+                " project's folder with: pip install -e '.[cluster]'"
             ).format(address=address)
         case SchedulerError():
             address, reason = error.args

@@ -46,9 +46,11 @@ def descriptor_for(folder: Path) -> dict[str, Any]:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": folder.name,
         "title": f"Gói mẫu để kiểm thử {folder.name}",
+        "title_en": f"A sample for tests {folder.name}",
         "version": "1.0.0",
-        "created": "2026-11-22T00:00:00Z",
+        "created": "2017-11-22T00:00:00Z",
         "licenses": [{"name": "CC-BY-4.0"}],
+        "sources": [{"title": title} for title in _titles(folder / "sources.csv")],
         "resources": [
             {"name": name, "type": "table", "path": f"{name}.csv", "format": "csv"}
             | {"mediatype": "text/csv", "encoding": "utf-8", "schema": schema}
@@ -57,6 +59,14 @@ def descriptor_for(folder: Path) -> dict[str, Any]:
         ],
     }
     return copy.deepcopy(descriptor)
+
+
+def _titles(file: Path) -> list[str]:
+    """What the sources of a table are called, as far as they can be read."""
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.exists() else ""
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    named = (row.get("title") or row.get("document") for row in rows)
+    return [name for name in named if name] or [SOURCE["title"]]
 
 
 def write_descriptor(folder: Path, descriptor: object) -> None:

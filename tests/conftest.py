@@ -51,7 +51,7 @@ def problems_of(codebook: Codebook) -> Callable[[Path], list[Problem]]:
 
     def problems_of(folder: Path, others: Sequence[Path] = ()) -> list[Problem]:
         compared = [read_package(one) for one in (folder, *others)]
-        repeated = copied(compared).get(folder.name, ())
+        repeated = copied(compared, codebook).get(folder.name, ())
         read = (read_package(folder, columns=columns) for columns in (read_columns, None))
         gated, full = (
             in_order(judge_package(package, codebook, repeated).problems) for package in read

@@ -77,9 +77,10 @@ def test_an_accepted_warning_is_set_apart_with_its_reason(folder: Path, verdict_
     ("cells", "field", "wanted"),
     [
         ({"expect": "vài lớp"}, "expect", "vài lớp đào tạo nghề"),
-        ({"line_key": "nguon-1"}, "line_key", f"observations.csv {KEY}"),
-        ({"line_key": ""}, "line_key", f"observations.csv {KEY}"),
-        ({"file": "sources.csv"}, "line_key", f"observations.csv {KEY}"),
+        ({"line_key": "nguon-1"}, "line_key", KEY),
+        ({"line_key": ""}, "line_key", KEY),
+        ({"file": "sources.csv"}, "file", "observations.csv"),
+        ({"file": "sources.csv", "line_key": ""}, "file", "observations.csv"),
         ({"code": "sudden-jump"}, "line_key", "–"),
         ({"code": "no-such-code"}, "code", "stated-as-unreadable"),
         ({"code": "stale-acceptance"}, "code", "stated-as-unreadable"),
@@ -99,6 +100,7 @@ def test_an_acceptance_that_matches_nothing_is_stale(
     )
     assert (stale.field, stale.column) == (field, HEADER.index(field) + 1)
     assert stale.details["wanted"] == wanted
+    assert stale.fix == (wanted if field in {"file", "line_key"} and wanted != "–" else None)
     assert verdict.accepted == ()
 
 

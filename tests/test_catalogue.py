@@ -28,6 +28,7 @@ LONGEST_MEANING = 500
 IN_DESCRIPTOR: dict[str, tuple[str | int, ...]] = {
     "descriptor-invalid": (),
     "name-mismatch": (),
+    "area-misnamed": (),
     "unsafe-path": ("resources", 0),
     "schema-drift": ("resources", 0, "schema", "fields", 7),
 }
@@ -38,6 +39,7 @@ NOT_SHOWN = {
     "file-too-large": "a file of 25 MB, a table of 250,000 rows or a cell of 2,000 characters",
     "too-many-problems": "a table of 5,001 problems",
     "copied-title": "two packages",
+    "copied-package": "two packages",
     "copied-rows": "two packages",
 }
 """Codes whose examples cannot be put into one package, and why."""

@@ -85,7 +85,8 @@ def test_a_wrong_unit_is_never_mended_into_a_wrong_amount(
     [
         *(("06/2018", "2018-06"), ("2018-6", "2018-06"), ("6.2018", "2018-06")),
         *(("2018/12", "2018-12"), ("tháng 6/2018", "2018-06"), ("Tháng 6 năm 2018", "2018-06")),
-        *(("13/2018", None), ("2018.1", None), ("Jun-18", None), ("22/11/2018", None)),
+        *(("13/2018", None), ("2018.1", None), ("Jun-18", None), ("22/11/2018", "2018-11")),
+        *(("2018-11-22", "2018-11"), ("03/03/2018", "2018-03"), ("31/02/2018", None)),
     ],
 )
 def test_a_month_that_is_certain_is_given_to_paste(
@@ -95,6 +96,14 @@ def test_a_month_that_is_certain_is_given_to_paste(
     (problem,) = judge(period_start=cell)
     assert (problem.code, problem.fix) == ("period-invalid", fix)
     assert (fix or "2018-06") in explain(problem, "en").expected
+
+
+def test_a_day_that_may_be_of_two_months_is_left_to_the_editor(judge: Judge) -> None:
+    """Who is told both."""
+    (problem,) = judge(period_start="03/04/2018")
+    assert (problem.code, problem.case, problem.fix) == ("period-invalid", "two-months", None)
+    for months in ("2018-04", "2018-03"):
+        assert months in explain(problem, "vi").mend
 
 
 @pytest.mark.parametrize(
@@ -303,6 +312,10 @@ def test_errors_stand_before_warnings_and_each_problem_once() -> None:
         ("ben-tre (2)", "ben-tre (2)", "ben-tre", "copy", None),
         ("ben-trre", "ben-trre", "", "", "ben-tre"),
         ("ben-trre", "Bến Tre", "", "", "ben-tre"),
+        ("Bến Tre", "Bến Tre", "", "", "ben-tre"),
+        ("Bến Tre", "lang-son", "", "either", None),
+        ("ben-trre", "lang-son", "lang-son", "either", None),
+        ("ben-trre", "lang-son", "ben-tre", "copy", None),
     ],
 )
 def test_a_folder_that_bears_no_id_is_told_once(

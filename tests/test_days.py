@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import FIGURE, SOURCE, write_package
+from builders import FIGURE, SOURCE, descriptor_for, write_descriptor, write_package
 
-from khuyencong.checks.day import is_no_day, iso_date, iso_moment
+from khuyencong.checks.day import iso_moment
+from khuyencong.dates import is_no_day, iso_date
 from khuyencong.problems import Problem, explain
 
 Problems = Callable[[Path], list[Problem]]
@@ -44,6 +45,9 @@ def test_a_month_is_a_moment_too() -> None:
     ("field", "cell", "code", "case", "fix"),
     [
         ("accessed_on", "22/11/2026", "wrong-type", "date", "2026-11-22"),
+        ("accessed_on", "03/04/2026", "wrong-type", "day-first", "2026-04-03"),
+        ("published_on", "3/4/2018", "not-allowed", "day-first", "2018-04-03"),
+        ("accessed_on", "04/04/2026", "wrong-type", "date", "2026-04-04"),
         ("accessed_on", "2026-02-30", "wrong-type", "no-such-day", None),
         ("accessed_on", "tháng 11", "wrong-type", "no-date", None),
         ("published_on", "23/10/2018", "not-allowed", "date", "2018-10-23"),
@@ -108,3 +112,41 @@ def test_a_day_of_a_source_that_is_still_to_come_is_a_warning(
     package = write_package(tmp_path / "ben-tre", [figure], sources=[SOURCE | {field: cell}])
     found = [(one.code, one.case, one.field) for one in problems_of(package)]
     assert found == ([("period-in-future", "source", field)] if is_to_come else [])
+
+
+@pytest.mark.parametrize(
+    ("published", "accessed", "is_early"),
+    [
+        *(("2018-10-23", "2018-10-22", True), ("2018-10-23", "2018-10-23", False)),
+        *(("2018-10", "2018-09-30", True), ("2018-10", "2018-10-01", False)),
+        *(("2018", "2017-12-31", True), ("2018", "2018-01-01", False)),
+        *(("", "2018-01-01", False), ("2018", "", False), ("thứ hai", "2018-01-01", False)),
+    ],
+)
+def test_a_source_is_read_after_it_was_published(
+    tmp_path: Path, problems_of: Problems, published: str, accessed: str, *, is_early: bool
+) -> None:
+    """Only as exactly as the day of publication is known."""
+    cells = {"published_on": published, "accessed_on": accessed}
+    found = problems_of_source(tmp_path, problems_of, **cells)
+    told = [one for one in found if one.case == "read-too-early"]
+    assert [(one.field, one.found) for one in told] == (
+        [("accessed_on", accessed)] if is_early else []
+    )
+
+
+@pytest.mark.parametrize(("created", "is_to_come"), [("2026-11-22", False), ("2026-11-29", True)])
+def test_a_package_that_is_made_on_a_day_to_come_is_a_warning(
+    tmp_path: Path,
+    problems_of: Problems,
+    monkeypatch: pytest.MonkeyPatch,
+    created: str,
+    *,
+    is_to_come: bool,
+) -> None:
+    """With the line of the entry; the clock may be wrong, so that it is no error."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")
+    folder = write_package(tmp_path / "ben-tre")
+    write_descriptor(folder, descriptor_for(folder) | {"created": f"{created}T00:00:00Z"})
+    found = [(one.code, one.case, one.line) for one in problems_of(folder)]
+    assert found == ([("period-in-future", "created", 7)] if is_to_come else [])

@@ -17,8 +17,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khuyencong.checks.all import FORM_CHECKS, MEANING_CHECKS, check_package
+from khuyencong.checks.cited import check_cited
 from khuyencong.checks.day import check_days
 from khuyencong.checks.gate import Gate
+from khuyencong.checks.naming import check_naming
 from khuyencong.checks.period import FIELDS, check_period
 from khuyencong.checks.sample import finds_nothing
 from khuyencong.checks.table import check_unused_sources
@@ -31,8 +33,11 @@ from khuyencong.reading import read_package
 
 EXAMPLES = int(os.environ.get("GATE_EXAMPLES", "60"))
 """Examples of each property; thousands were tried when the gate was made."""
-UNGATED = {check_unused_sources, check_days, check_area, check_vocabulary, check_themes}
-"""Checks of whole columns, which are as fast as the gate."""
+UNGATED = {
+    *(check_unused_sources, check_days, check_area, check_vocabulary, check_themes),
+    *(check_cited, check_naming),
+}
+"""Checks of whole columns or of the descriptor, which are as fast as the gate."""
 CELLS = (
     *("", " ", "x", "X", "-", "0", "-0", "-1", "1", "3 ", " 3", "+3", "3.0", "3.50", "03", "1e3"),
     *("3.000", "1.620", "1.234.567", "12.435", "3,5", "1,620", "gần 3", "3 lớp", "٣", "３", "½"),
@@ -59,6 +64,7 @@ CELLS = (
     ),
     *("=1+1", "+84", "-5,2%", "@x", "<b>x</b>", "a\u00a0b", "Ðà Nẵng", "Be\u0302\u0301n", "Báº¿n"),
     *("BÕn Tre", "Beán Tre", "&lt;", "[x](y)", "\ufeffx", "a\tb", 'a "b" c', "a,b", "x" * 121),
+    *("năm 2018", "giai đoạn 2014-2018", "từ năm 2013 đến nay", "ba năm đầu giai đoạn 2014-2018"),
     *("2018-10-23", "2018-02-30", "23/10/2018", "https://x.example/a", "ftp://x.example", "x y"),
 )
 """Cells that are sound in some columns and wrong in others, or wrong everywhere."""

@@ -65,7 +65,8 @@ def test_a_broken_package_is_broken_each_time(
 ) -> None:
     """For every case of the catalogue: nothing wrong is ever taken for sound."""
     folder, _ = broken_package(case, tmp_path / "packages")
-    repeated = copied([read_package(one) for one in (tmp_path / "packages").iterdir()])
+    read = [read_package(one) for one in (tmp_path / "packages").iterdir()]
+    repeated = copied(read, codebook)
     given = (codebook, repeated.get(folder.name, ()))
     expected = judge_package(read_package(folder), *given)
     for _ in range(2):

@@ -110,6 +110,12 @@ def test_a_descriptor_in_another_encoding_names_its_line(folder: Path) -> None:
         ('{\n  "name": "x" y"\n}', "comma", (2, 13)),
         ('{\n  "name": "x",\n}', "trailing-comma", (2, 14)),
         ('{\n  "keywords": ["x",\n  ]}', "trailing-comma", (2, 19)),
+        ('{\n  "name": "x",,\n  "title": "y"\n}', "double-comma", (2, 15)),
+        ('{\n  "keywords": ["x",, "y"]\n}', "double-comma", (2, 20)),
+        ('{\n  "version": 1.0.0,\n  "name": "x"\n}', "unquoted", (2, 14)),
+        ('{\n  "created": 22/11/2026\n}', "unquoted", (2, 14)),
+        ('{\n  "created": 2026-11-22\n}', "unquoted", (2, 14)),
+        ('{\n  "version": 1\n  "name": "x"\n}', "comma", (2, 14)),
         ('{\n  "name" "x"\n}', "colon", (2, 8)),
         ('{\n  "name": "x,\n  "title": "y"\n}', "quote", (2, 11)),
         ('{\n  "name": "x', "quote", (2, 11)),
@@ -141,7 +147,7 @@ def test_a_byte_order_mark_before_a_descriptor_is_told_and_all_else_too(folder: 
     text = file.read_text(encoding="utf-8").replace('"version": "1.0.0"', '"version": ""')
     file.write_text("\ufeff" + text, encoding="utf-8")
     found = [(one.case, one.field, one.line) for one in read_package(folder).faults]
-    assert found == [("bom", None, 1), ("", "version", None)]
+    assert found == [("bom", None, 1), ("empty", "version", 6)]
 
 
 @pytest.mark.parametrize("content", [b"{", "{}".encode("utf-16"), b'{"resources": 5}', None])
@@ -291,7 +297,75 @@ def test_resources_are_a_list(folder: Path, resources: object) -> None:
     assert ("descriptor-invalid", "resources") in faults(folder)
 
 
-@pytest.mark.parametrize("name", ["name", "title", "version", "created", "licenses", "resources"])
+@pytest.mark.parametrize(
+    ("name", "value", "case", "fix"),
+    [
+        ("version", "v2", "version", "2.0.0"),
+        ("version", "1.0", "version", "1.0.0"),
+        ("version", "bản mới", "version", None),
+        ("created", "22/11/2026", "day", "2026-11-22T00:00:00Z"),
+        ("created", "03/04/2026", "day-first", "2026-04-03T00:00:00Z"),
+        ("created", "hôm qua", "created", None),
+        ("licenses", [{"name": "MIT"}], "licence", None),
+        ("licenses", [{"name": "CC-BY-4.0"}, {"title": "MIT"}], "licence", None),
+    ],
+)
+def test_a_value_that_has_one_form_only_is_told_with_it(
+    folder: Path, name: str, value: object, case: str, fix: str | None
+) -> None:
+    """With its line, and with the value to paste where it can be computed."""
+    change(folder, name, to=value)
+    (fault,) = read_package(folder).faults
+    assert (fault.code, fault.case, fault.field, fault.fix) == (
+        "descriptor-invalid",
+        case,
+        name,
+        fix,
+    )
+    assert fault.line is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "told"),
+    [
+        ("version", "verison", ("misspelt", "verison")),
+        ("licenses", "licences", ("misspelt", "licences")),
+        ("title_en", "Title_en", ("misspelt", "Title_en")),
+        ("sources", "source", ("misspelt", "source")),
+        ("version", None, ("missing", "version")),
+        ("title_en", None, ("missing", "title_en")),
+        ("title", "x-note", ("missing", "title")),
+    ],
+)
+def test_an_entry_that_is_not_there_is_told_by_its_name(
+    folder: Path, name: str, written: str | None, told: tuple[str, str]
+) -> None:
+    """As a slip, where one of the others looks like it; an unknown one by itself is no fault."""
+    file = folder / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    value = descriptor.pop(name)
+    descriptor |= {} if written is None else {written: value}
+    write_descriptor(folder, descriptor)
+    (fault,) = read_package(folder).faults
+    assert (fault.case, fault.field) == told
+    assert fault.details["wanted"].strip('"').startswith(name)
+    assert "–" not in explain(fault, "vi").message
+
+
+def test_a_table_that_the_descriptor_leaves_out_is_told(folder: Path) -> None:
+    """A descriptor of another package may name fewer tables, and nobody would see the rest."""
+    (folder / "narratives.csv").write_text("id\n", encoding="utf-8")
+    (fault,) = read_package(folder).faults
+    assert (fault.code, fault.case, fault.found) == (
+        "descriptor-invalid",
+        "unlisted",
+        "narratives.csv",
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["name", "title", "title_en", "version", "created", "licenses", "resources"]
+)
 def test_a_required_property_may_not_be_empty(folder: Path, name: str) -> None:
     """A package without a licence may be used by nobody."""
     change(folder, name, to=None)

@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from builders import write_descriptor
 
 from khuyencong.checks import Verdict, check_all
+from khuyencong.json_text import decoded
 from khuyencong.language import language
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.package import package_directories
@@ -29,6 +31,9 @@ def warned(packages: Path) -> Verdict:
     sources = packages / "binh-thuan/sources.csv"
     first = sources.read_text(encoding="utf-8").splitlines(keepends=True)[:2]
     sources.write_text("".join(first), encoding="utf-8")
+    descriptor = decoded(sources.with_name("datapackage.json").read_bytes())
+    cited = [one for one in descriptor["sources"] if one["title"] in first[1]]
+    write_descriptor(sources.parent, descriptor | {"sources": cited})
     table = packages / "binh-thuan/observations.csv"
     kept = [
         line

@@ -13,6 +13,7 @@ from khuyencong.paths import MKDOCS_SETTINGS, ROOT
 from khuyencong.refusal import refusal
 from khuyencong.serve import serve_site
 from khuyencong.settings import PortError, Settings, WrittenSettingsError
+from khuyencong.workshop import SchedulerError
 
 LINES = len(MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8").splitlines())
 """Of the settings that are there."""
@@ -124,3 +125,11 @@ def test_what_mkdocs_refuses_of_the_settings_is_passed_on(
     (tmp_path / "pages/vi").mkdir(parents=True)
     with pytest.raises(WrittenSettingsError, match=told):
         generator.generate(tmp_path, Address(), "vi", 0)
+
+
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_the_library_of_a_cluster_comes_from_the_project_itself(code: str) -> None:
+    """It is in no registry, so that its name alone installs nothing."""
+    said = refusal(SchedulerError("tcp://127.0.0.1:1", "distributed"), SPEECH[code])
+    assert said.endswith(": pip install -e '.[cluster]'")
+    assert "tcp://127.0.0.1:1" in said

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khuyencong.acceptance import Accepted, Settled, read_ledger, settle
+from khuyencong.checks.cited import check_cited
 from khuyencong.checks.consistency import check_consistency
 from khuyencong.checks.copies import copied
 from khuyencong.checks.day import check_days
@@ -13,6 +14,7 @@ from khuyencong.checks.exclusions import check_exclusions
 from khuyencong.checks.gate import Gate
 from khuyencong.checks.identity import check_identities
 from khuyencong.checks.missing import check_missing
+from khuyencong.checks.naming import check_naming
 from khuyencong.checks.number import check_number
 from khuyencong.checks.operands import check_operands
 from khuyencong.checks.period import check_period
@@ -37,11 +39,13 @@ FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_operands,
     check_missing,
     check_words_of_press,
+    check_cited,
 )
 """What any package must keep, the codebook included."""
 
 MEANING_CHECKS: tuple[Callable[[Package, Codebook], Iterator[Problem]], ...] = (
     check_area,
+    check_naming,
     check_vocabulary,
     check_themes,
     check_unit,
@@ -63,7 +67,7 @@ LONE_TABLE_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
 Judging = Callable[[Package, Codebook | None, Sequence[Problem]], Settled]
 """Gives all problems of a package, to what was found between it and others."""
 
-GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole"})
+GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole", "area-misnamed"})
 """Codes that give way where a more telling problem stands on the same cell."""
 
 SLIPPED = "extra-cell"
@@ -122,13 +126,15 @@ def check_all(
     """
     judge = judge or judge_package
     packages = {path.name: read(path) for path in directories}
-    repeated = copied([*packages.values(), *map(read, others)])
     problems = list(_absent(directories)) if CODEBOOK not in packages else []
     accepted: list[Accepted] = []
     codebook = None
+    repeated: Mapping[str, Sequence[Problem]] | None = None
     for name in sorted(packages, key=lambda name: name != CODEBOOK):
         note(name)
-        settled = judge(packages[name], codebook, repeated.get(name, ()))
+        if repeated is None and name != CODEBOOK:
+            repeated = copied([*packages.values(), *map(read, others)], codebook)
+        settled = judge(packages[name], codebook, repeated.get(name, ()) if repeated else ())
         problems.extend(settled.problems)
         accepted.extend(settled.accepted)
         if name == CODEBOOK and not _has_errors(settled.problems):
@@ -166,7 +172,7 @@ def judge_package(
         codebook: The vocabulary; None for the codebook itself, or where it has errors.
         repeated: What was found between it and other packages.
     """
-    found = [*_found(package, codebook), *repeated]
+    found = list(_telling([*_found(package, codebook), *repeated]))
     ledger = read_ledger(package.directory)
     if ledger is None:
         return Settled(tuple(found))
@@ -208,7 +214,7 @@ def _found(package: Package, codebook: Codebook | None) -> list[Problem]:
         for meaning in MEANING_CHECKS:
             if not gate.is_silent(meaning):
                 problems.extend(meaning(package, codebook))
-    return list(_telling(problems))
+    return problems
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

@@ -1,31 +1,32 @@
-"""Dates in the ways in which people and spreadsheets write them, and days that never were."""
+"""Days of sources and of packages that never were, are still to come, or contradict each other."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from khuyencong.checks.clock import today
 from khuyencong.checks.limit import bounded
-from khuyencong.package import Package
+from khuyencong.dates import is_no_day, iso_date
+from khuyencong.package import Package, Table
 from khuyencong.periods import is_period, month_of
 from khuyencong.problems import Problem
 
 PUBLISHED = "published_on"
-COLUMNS = (PUBLISHED, "accessed_on")
+ACCESSED = "accessed_on"
+COLUMNS = (PUBLISHED, ACCESSED)
 """Columns of sources that hold a day which has come, or its month or year alone."""
+CREATED = "created"
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
 
 
 @bounded
 def check_days(package: Package) -> Iterator[Problem]:
-    """Days of sources that never were, or are still to come.
+    """Days that never were, are still to come, or cannot follow one another.
 
     What is written otherwise than the contract wants is found by the columns' types and patterns,
     and that an accessed_on is no day by its type. What is still to come is a warning like that of a
     period: the clock of the computer may be the one that is wrong.
     """
+    yield from _created(package)
     if "sources" not in package.tables:
         return
     table = package.tables["sources"]
@@ -40,6 +41,34 @@ def check_days(package: Package) -> Iterator[Problem]:
             else:
                 words = {"case": "no-such-day", "details": {"wanted": "2018-10-23"}}
                 yield package.problem(record, name, "not-allowed", **words)
+    yield from _read_too_early(package, table)
+
+
+def _created(package: Package) -> Iterator[Problem]:
+    """A package that was made on a day to come; one in another form is told where it is read."""
+    created = package.descriptor.get(CREATED)
+    if isinstance(created, str) and _IS_DAY.match(created) and created[:10] > today():
+        yield package.entry_problem(CREATED, "period-in-future", case="created", found=created)
+
+
+def _read_too_early(package: Package, table: Table) -> Iterator[Problem]:
+    """Sources read before the day, the month or the year in which they were published."""
+    days = zip(table.columns[PUBLISHED], table.columns[ACCESSED], strict=True)
+    early = {accessed for published, accessed in days if _is_early(published, accessed)}
+    for record in table.having(ACCESSED, early) if early else ():
+        if _is_early(record[PUBLISHED], record[ACCESSED]):
+            details = {"published": record[PUBLISHED]}
+            yield package.problem(
+                record, ACCESSED, "not-allowed", case="read-too-early", details=details
+            )
+
+
+def _is_early(published: str, accessed: str) -> bool:
+    return (
+        _is_written_rightly(published)
+        and _is_written_rightly(accessed)
+        and accessed[: len(published)] < published[: len(accessed)]
+    )
 
 
 def _is_written_rightly(cell: str) -> bool:
@@ -47,37 +76,6 @@ def _is_written_rightly(cell: str) -> bool:
     return is_period(cell) or _IS_DAY.fullmatch(cell) is not None
 
 
-def iso_date(cell: str) -> str | None:
-    """A day in the form of the tables, None where there is no such day.
-
-    The day stands first, as Vietnamese writes it (23/10/2018); where that gives no day, the month
-    may, as American spreadsheets write it (10/23/2018).
-    """
-    return next((day.isoformat() for day in _readings(cell)), None)
-
-
 def iso_moment(cell: str) -> str | None:
     """A day or a month in the form of the tables, None where it is neither."""
     return iso_date(cell) or month_of(cell)
-
-
-def is_no_day(cell: str) -> bool:
-    """Whether a cell is written like a day and there is no such day, as 31/02/2019."""
-    looks = _DAY_FIRST.fullmatch(cell.strip()) or _YEAR_FIRST.fullmatch(cell.strip())
-    return looks is not None and iso_date(cell) is None
-
-
-def _readings(cell: str) -> Iterator[date]:
-    """The days that a cell may mean, the likeliest first."""
-    if match := _YEAR_FIRST.fullmatch(cell.strip()):
-        numbers = [tuple(int(part) for part in match.groups())]
-    elif match := _DAY_FIRST.fullmatch(cell.strip()):
-        one, other, year = (int(part) for part in match.groups())
-        numbers = [(year, other, one), (year, one, other)]
-    else:
-        numbers = []
-    for year, month, day in numbers:
-        try:
-            yield date(year, month, day)
-        except ValueError:
-            continue

@@ -15,9 +15,10 @@ from frictionless import Dialect, Schema, errors
 from frictionless import Package as FrictionlessPackage
 from frictionless.resources import TableResource
 
-from khuyencong.checks.day import is_no_day, iso_date, iso_moment
+from khuyencong.checks.day import iso_moment
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
+from khuyencong.dates import is_no_day, iso_date, other_date
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
 from khuyencong.schemas import table_schemas
@@ -237,6 +238,8 @@ def _typed(told: _Told, error: Any) -> Problem:
 
 def _dated(problem: Problem, fix: str | None) -> Problem:
     """A problem of a cell that should be a date, with the date if it can be read as one."""
+    if (other := other_date(problem.found)) is not None:
+        return replace(problem, case="day-first", fix=fix, details={"other": other})
     if fix is not None:
         return replace(problem, case="date", fix=fix)
     return replace(problem, case="no-such-day" if is_no_day(problem.found) else "no-date")

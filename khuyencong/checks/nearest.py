@@ -1,5 +1,7 @@
 """The known id that a mistyped one most likely means."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -14,6 +16,16 @@ def nearest(found: str, known: Iterable[str]) -> str | None:
     """The known id most like the one found, None where nothing is alike."""
     matches = get_close_matches(found.lower(), sorted(known), n=1, cutoff=SIMILARITY)
     return matches[0] if matches else None
+
+
+def id_like(name: str) -> str:
+    """A name in the form of ids: small letters without accents, joined by hyphens.
+
+    Args:
+        name: A name as people write it, such as Cà Mau.
+    """
+    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
 
 
 def suggesting(known_id: str | None) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from typing import Any
 
 from khuyencong.checks.clock import this_month
 from khuyencong.checks.limit import bounded
+from khuyencong.checks.years_named import other_years
 from khuyencong.codebook import Area, Codebook
+from khuyencong.dates import iso_date, other_date
 from khuyencong.package import Package
 from khuyencong.periods import first_month, is_period, last_month, month_of
 from khuyencong.problems import Problem
@@ -16,6 +18,8 @@ Flaw = tuple[str, str, dict[str, Any]]
 ENDS = ("period_start", "period_end")
 FIELDS = (*ENDS, "period_as_stated", "status", "source")
 """All that a period is judged by, besides its area and what is known of the source."""
+MONTH = len("2018-06")
+"""How much of a day is its month."""
 FIRST_YEAR = "1945"
 """No period is earlier: industrial extension began with Decree 134/2004, and what a source compares
 it with is hardly older than the state; 1014 and 0018 are slips of the keyboard."""
@@ -59,16 +63,21 @@ def _flaws(
         yield "period_as_stated", "period-unstated", {}
     if ends and not invalid:
         yield from _in_time(start, end, status, area, is_shown=is_shown)
+        if not (start and end and is_reversed(start, end)):
+            yield from _in_words(start, end, stated)
 
 
 def _misspelt(cell: str) -> dict[str, Any] | None:
     """What is said of an end of a period that cannot be one, None of all others."""
-    month = month_of(cell)
+    day, other = iso_date(cell), other_date(cell)
+    month = day[:MONTH] if day else month_of(cell)
     if (month or cell)[:4] < FIRST_YEAR and is_period(month or cell):
         return {"case": "early", "details": {"first": FIRST_YEAR}}
     if is_period(cell):
         return None
-    return {"fix": month, "case": "month"} if month else {}
+    if month and other:
+        return {"case": "two-months", "details": {"month": month, "other": other[:MONTH]}}
+    return {"fix": month, "case": "day" if day else "month"} if month else {}
 
 
 def _in_time(
@@ -81,6 +90,23 @@ def _in_time(
         yield from _in_life(start, end, area, is_shown=is_shown)
     if status == "actual" and first_month(end or start) > this_month():
         yield "period_end" if end else "period_start", "period-in-future", {}
+
+
+def _in_words(start: str, end: str, stated: str) -> Iterator[Flaw]:
+    """A period whose years are surely not those that the source's words name.
+
+    An error, as a value is that its words do not state: one of the two is wrong, and readers would
+    meet a figure under another year.
+    """
+    years = other_years(start, end, stated)
+    if years is not None:
+        found = " – ".join(dict.fromkeys(one for one in (start, end) if one))
+        words = {"words": stated, "wanted": years}
+        yield (
+            (ENDS[0] if start else ENDS[1]),
+            "period-disagrees",
+            {"found": found, "details": words},
+        )
 
 
 def is_reversed(start: str, end: str) -> bool:

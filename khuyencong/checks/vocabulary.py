@@ -1,9 +1,10 @@
 """Ids that must stand in the codebook: area, indicator, breakdown, theme, unit."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import nearest, suggesting
+from khuyencong.checks.nearest import id_like, nearest, suggesting
 from khuyencong.checks.stated import counts_billions, in_unit
 from khuyencong.codebook import Codebook
 from khuyencong.numbers import parse_number, plain
@@ -19,10 +20,7 @@ takes a millisecond, and a column with more of them holds no mistyped ids but so
 def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The folder's name is an area of the codebook."""
     if package.name not in codebook.areas:
-        words = suggesting(nearest(package.name, codebook.areas))
-        named = package.descriptor.get("name")
-        if isinstance(named, str) and named in codebook.areas:  # then the folder alone is wrong
-            words = {"case": "folder", "details": {"wanted": named}}
+        words = _of_folder(package, codebook)
         wanted = words["details"]["wanted"]
         if wanted and package.directory.with_name(wanted).exists():
             words = {"case": "copy", "details": {"wanted": wanted}}
@@ -34,6 +32,22 @@ def check_area(package: Package, codebook: Codebook) -> Iterator[Problem]:
             found=package.name,
             **words,
         )
+
+
+def _of_folder(package: Package, codebook: Codebook) -> dict[str, Any]:
+    """What is said of a folder that bears no area's id.
+
+    It may be written with accents and spaces as the area is (Cà Mau). Where the descriptor names
+    another area than the one that the folder most likely means, as in a folder that was copied as a
+    model, both are told.
+    """
+    near = nearest(id_like(package.name), codebook.areas)
+    named = package.descriptor.get("name")
+    if not isinstance(named, str) or named not in codebook.areas:
+        return suggesting(near)
+    if near in {None, named} or package.name.lower().startswith(named):
+        return {"case": "folder", "details": {"wanted": named}}
+    return {"case": "either", "details": {"wanted": near, "named": named}}
 
 
 @bounded

@@ -5,6 +5,7 @@ from collections import Counter
 from khuyencong.checks import Verdict
 from khuyencong.language import Language
 from khuyencong.problems import Problem, Severity
+from khuyencong.report.acceptance import acceptable
 from khuyencong.report.counts import summary
 from khuyencong.report.fold import Fold, folded, more_like_it
 from khuyencong.report.place import where
@@ -25,14 +26,14 @@ def as_github(verdict: Verdict, language: Language) -> str:
         severity = fold.first.severity
         shown[severity] += 1
         if shown[severity] <= MOST_ANNOTATIONS:
-            annotations.append(_annotation(fold, rows, language))
+            annotations.append(_annotation(fold, rows, verdict, language))
         else:
             beyond.append(_plain(fold, language))
     notice = f"::notice title=Khuyến công mở::{_data(summary(verdict, language))}"
     return "\n".join([*annotations, *beyond, notice])
 
 
-def _annotation(fold: Fold, rows: Rows, language: Language) -> str:
+def _annotation(fold: Fold, rows: Rows, verdict: Verdict, language: Language) -> str:
     """One command; a line of its message for each thing to say."""
     problem = fold.first
     command = "error" if problem.severity is Severity.ERROR else "warning"
@@ -46,7 +47,9 @@ def _annotation(fold: Fold, rows: Rows, language: Language) -> str:
     written = ",".join(
         f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
     )
-    return f"::{command} {written}::{_data(_message(fold, language))}"
+    accepting = acceptable(fold, rows, verdict, language)
+    added = "".join("\n".join(["", f"{one.label}:", *one.lines]) for one in accepting)
+    return f"::{command} {written}::{_data(_message(fold, language) + added)}"
 
 
 def _message(fold: Fold, language: Language) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from khuyencong.checks import Verdict
 from khuyencong.language import Language
 from khuyencong.problems import Problem, Wording
+from khuyencong.report.acceptance import acceptable
 from khuyencong.report.counts import counted, summary
 from khuyencong.report.fold import Fold, folded, more_like_it
 from khuyencong.report.paste import Paste, pastes, pastes_of_others
@@ -33,7 +34,9 @@ def as_markdown(verdict: Verdict, language: Language) -> str:
     rows, folds = Rows(verdict), folded(verdict.problems, language)
     heading, told = "", 0
     for fold in folds:
-        block = _item(fold, rows, language)
+        block = "  \n  ".join(
+            [*_item(fold, rows, language), *_accepting(fold, rows, verdict, language)]
+        )
         if _heading(fold) != heading:
             heading = _heading(fold)
             block = f"{heading}\n\n{block}"
@@ -62,8 +65,8 @@ def _heading(fold: Fold) -> str:
     return f"### {code_span(fold.first.file)}"
 
 
-def _item(fold: Fold, rows: Rows, language: Language) -> str:
-    """One problem, or several alike, as an item of a list."""
+def _item(fold: Fold, rows: Rows, language: Language) -> list[str]:
+    """One problem, or several alike, as the lines of an item of a list."""
     _ = language.gettext
     problem, row = fold.first, rows.row(fold.first)
     wording = _worded(problem, language)
@@ -72,7 +75,7 @@ def _item(fold: Fold, rows: Rows, language: Language) -> str:
     head = [f"- **{place}**", f"{kind(problem, language)} `{problem.code}`"]
     if problem.found:
         head.append(code_span(safe(problem.found)))
-    lines = [
+    return [
         " · ".join(head),
         wording.message,
         f"{expected}: {wording.expected}",
@@ -81,7 +84,13 @@ def _item(fold: Fold, rows: Rows, language: Language) -> str:
         *([f"*{more_like_it(fold, language)}*"] if fold.others else []),
         *_pasted(pastes_of_others(fold, rows, language), language),
     ]
-    return "  \n  ".join(lines)
+
+
+def _accepting(fold: Fold, rows: Rows, verdict: Verdict, language: Language) -> Iterator[str]:
+    """How to accept a warning, each line of the file as code."""
+    for one in acceptable(fold, rows, verdict, language):
+        yield f"{_escaped(one.label)}:"
+        yield from map(code_span, one.lines)
 
 
 def _pasted(found: list[Paste], language: Language) -> Iterator[str]:

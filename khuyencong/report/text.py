@@ -10,6 +10,7 @@ from rich.text import Text
 from khuyencong.checks import Verdict
 from khuyencong.language import Language
 from khuyencong.problems import Problem, Severity
+from khuyencong.report.acceptance import acceptable
 from khuyencong.report.counts import counted, summary
 from khuyencong.report.excerpt import excerpt
 from khuyencong.report.fold import Fold, folded, more_like_it
@@ -43,7 +44,11 @@ def print_report(verdict: Verdict, language: Language, console: Console) -> None
         folds = list(group)
         _print(console, _heading(folds, language))
         for fold in folds:
-            _print(console, Text("\n").join(_lines(fold, rows, language, console)))
+            lines = [
+                *_lines(fold, rows, language, console),
+                *_accepting(fold, rows, verdict, language),
+            ]
+            _print(console, Text("\n").join(lines))
     if verdict.errors:
         again = _("Mend these places in the tables, save them, and run the command again.")
         _print(console, Text(f"\n{again}"))
@@ -98,6 +103,14 @@ def _pasted(found: list[Paste], language: Language) -> Iterator[Text]:
     for paste in found:
         label = _("Paste into {place}").format(place=paste.into)
         yield Text.assemble(INDENT, (label, "green"), ": ", (paste.text, "bold green"))
+
+
+def _accepting(fold: Fold, rows: Rows, verdict: Verdict, language: Language) -> Iterator[Text]:
+    """How to accept a warning, each line of the file whole, so that it can be copied."""
+    for one in acceptable(fold, rows, verdict, language):
+        yield Text.assemble(INDENT, (one.label, "green"), ":")
+        for line in one.lines:
+            yield Text.assemble(INDENT, (line, "bold green"))
 
 
 def _picture(problem: Problem, rows: Rows, width: int) -> Iterator[Text]:

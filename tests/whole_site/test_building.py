@@ -182,9 +182,15 @@ def test_a_new_area_needs_no_python(
 ) -> None:
     """A copied folder with edited tables becomes a page, a chart and downloads."""
     folder = Path(shutil.copytree(packages / "bac-ninh", packages / "tra-vinh"))
-    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    descriptor |= {"name": "tra-vinh", "title": "Thử nghiệm"}
-    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    for name in ("datapackage.json", "sources.csv"):
+        text = (folder / name).read_text(encoding="utf-8")
+        for old, new in (
+            ("bac-ninh", "tra-vinh"),
+            ("Bắc Ninh", "Trà Vinh"),
+            ("Bac Ninh", "Tra Vinh"),
+        ):
+            text = text.replace(old, new)
+        (folder / name).write_text(text, encoding="utf-8")
 
     build_site(packages, tmp_path / "site")
 

@@ -1,0 +1,79 @@
+"""Periods and the years that the source's words name: nothing but what is certain."""
+
+from collections.abc import Callable
+
+import pytest
+
+from khuyencong.checks.years_named import other_years
+from khuyencong.problems import Problem
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words", "years"),
+    [
+        ("2019", "2019", "năm 2018", "2018"),
+        ("2019-01", "2019-06", "6 tháng đầu năm 2018", "2018"),
+        ("2019", "2019", "in 2018", "2018"),
+        ("2016", "2018", "giai đoạn 2016-2020", "2016, 2020"),
+        ("2014", "2020", "Giai đoạn 2016 – 2020", "2016, 2020"),
+        ("2005", "2018", "từ năm 2005 đến năm 2010", "2005, 2010"),
+        ("2018", "2018", "giai đoạn 2021-2025", "2021, 2025"),
+        ("2014", "2015", "từ năm 2018 đến nay", "2018"),
+        ("", "2015", "đến năm 2020", "2020"),
+        ("2021", "2025", "trong 5 năm (2016-2020)", "2016, 2020"),
+    ],
+)
+def test_years_that_are_surely_others_are_told(
+    start: str, end: str, words: str, years: str
+) -> None:
+    """All that the words name, in order."""
+    assert other_years(start, end, words) == years
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2018", "2018", ""),
+        ("2018", "2018", "năm qua"),
+        ("2014", "2018", "trong 5 năm qua"),
+        ("2018", "2018", "năm 2018"),
+        ("2018-06", "2018-06", "tháng 6/2018"),
+        ("2021", "2025", "giai đoạn 2021-2025"),
+        ("2016", "2020", "trong giai đoạn 2016- 2020"),
+        ("2016", "2018", "ba năm đầu giai đoạn 2016-2020"),
+        ("2016", "2018", "sau 3 năm thực hiện kế hoạch 2016-2020"),
+        ("2017", "2018", "two of the first years of 2016-2020"),
+        ("2005", "2010-09", "từ năm 2005 đến nay"),
+        ("2010", "2010", "từ năm 2005 đến nay"),
+        ("2016", "2018", "nhiệm kỳ 2015-2020 đến nay"),
+        ("2019", "2019", "từ đầu năm đến nay"),
+        ("2019-01", "2020-06", "in 2019 and the first six months of 2020"),
+        ("2020", "2020", "năm 2020, tăng so với năm 2019"),
+        ("2020", "2020", "so với cùng kỳ năm 2019"),
+        ("2010", "2014", "trước năm 2015"),
+        ("2016", "2020", "sau năm 2015"),
+        ("2013", "2017", "5 năm thực hiện Nghị định 45/2012/NĐ-CP"),
+        ("2013", "2017", "thực hiện Nghị định của năm 2012"),
+        ("2018", "2018", "năm học 2018-2019"),
+        ("", "2020", "đến năm 2020"),
+        ("2016", "2020", "đến năm 2020"),
+        ("2014", "2019", "sau 5 năm"),
+        ("2014", "2018", "2.016 lao động, 2,019 tỷ đồng"),
+    ],
+)
+def test_a_period_that_may_be_right_is_left_alone(start: str, end: str, words: str) -> None:
+    """Whoever is right must not be told to change what a source says."""
+    assert other_years(start, end, words) is None
+
+
+def test_the_period_is_told_beside_the_words(judge: Callable[..., list[Problem]]) -> None:
+    """At the end that is given; what is wrong with the period itself is told alone."""
+    stated = {"period_as_stated": "đến năm 2020"}
+    (problem,) = judge(period_start="", period_end="2015", **stated)
+    assert (problem.code, problem.field, problem.found) == (
+        "period-disagrees",
+        "period_end",
+        "2015",
+    )
+    for wrong in ({"period_end": "06/2015"}, {"period_start": "2016", "period_end": "2015"}):
+        assert "period-disagrees" not in {one.code for one in judge(**stated, **wrong)}
