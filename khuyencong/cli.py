@@ -145,11 +145,13 @@ def command_line(code: str) -> typer.Typer:
         ] = False,
     ) -> None:
         chosen = settings(language, packages=packages, strict=strict)
-        from khuyencong.validating import mend, validate  # noqa: PLC0415 - see the module
+        from khuyencong import validating  # noqa: PLC0415 - see the module
 
+        if output is not None:
+            validating.ensure_output(output, chosen)
         if fix:
-            mend(chosen, areas or [])
-        is_publishable = validate(chosen, areas or [], form, output)
+            validating.mend(chosen, areas or [])
+        is_publishable = validating.validate(chosen, areas or [], form, output)
         raise typer.Exit(DONE if is_publishable else PROBLEMS)
 
     @app.command("serve", help=_("Build, show the site on this computer, build again on change."))

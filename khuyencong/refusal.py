@@ -6,9 +6,11 @@ from khuyencong.settings import (
     ForeignSiteError,
     NoPackagesError,
     PortError,
+    ReportTargetError,
     SettingsError,
     SiteAddressError,
     UnknownPackageError,
+    UnwritableReportError,
     WrittenSettingsError,
 )
 from khuyencong.staging import UnwritableError
@@ -30,6 +32,8 @@ def refusal(error: SettingsError, speech: Language) -> str:
             return _of_written(error, speech)
         case ForeignSiteError() | UnwritableError():
             return _of_target(error, speech)
+        case ReportTargetError() | UnwritableReportError():
+            return _of_report(error, speech)
         case BusyError() | SchedulerError() | WorkerLostError():
             return _of_work(error, speech)
         case _:
@@ -102,6 +106,26 @@ def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> s
                 "Error: {place} cannot be used ({reason}). Change its permissions, or choose"
                 " another --site. The site is as it was."
             ).format(place=error.place, reason=error.reason)
+
+
+def _of_report(error: ReportTargetError | UnwritableReportError, speech: Language) -> str:
+    _ = speech.gettext
+    match error:
+        case ReportTargetError(packages=None):
+            return _(
+                "Error: {file} is there already and is no report of this command, so it is left"
+                " alone. Name another file after --output, such as report.txt."
+            ).format(file=error.file)
+        case ReportTargetError():
+            return _(
+                "Error: {file} lies in {packages}, the folder of the data packages, where no report"
+                " is written. Name a file elsewhere after --output, such as report.txt."
+            ).format(file=error.file, packages=error.packages)
+        case UnwritableReportError():
+            return _(
+                "Error: the report cannot be written to {file} ({reason}). Name another file after"
+                " --output."
+            ).format(file=error.file, reason=error.reason)
 
 
 def _of_work(error: BusyError | SchedulerError | WorkerLostError, speech: Language) -> str:

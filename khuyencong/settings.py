@@ -40,6 +40,30 @@ class ForeignSiteError(SettingsError):
         self.site = site
 
 
+class ReportTargetError(SettingsError):
+    """A report would replace what is no report."""
+
+    def __init__(self, file: Path, packages: Path | None) -> None:
+        """Refuse a file.
+
+        Args:
+            file: As the user named it.
+            packages: The folder of the packages where the file lies in it, else None.
+        """
+        super().__init__(file, packages)
+        self.file = file
+        self.packages = packages
+
+
+class UnwritableReportError(SettingsError):
+    """A report cannot be written where it is to go."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+
 class PortError(SettingsError):
     """A port cannot be used."""
 
