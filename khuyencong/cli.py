@@ -218,7 +218,7 @@ def _build(settings: Settings) -> int:
 def _refused(settings: Settings) -> "Verdict | None":
     """Build, and say what came of it; the verdict where nothing was published."""
     from khuyencong.building import build  # noqa: PLC0415 - see the module
-    from khuyencong.generator import written_address  # noqa: PLC0415
+    from khuyencong.site_settings import written_address  # noqa: PLC0415
 
     speech = language(settings.language)
     console = Console(stderr=True)

@@ -9,12 +9,14 @@ from khuyencong.settings import (
     ReportTargetError,
     SettingsError,
     SiteAddressError,
+    ThemeLanguageError,
     UnknownPackageError,
+    UnknownSettingError,
     UnwritableReportError,
     WrittenSettingsError,
 )
 from khuyencong.staging import UnwritableError
-from khuyencong.workshop import SchedulerError, WorkerLostError
+from khuyencong.workshop import SchedulerAddressError, SchedulerError, WorkerLostError
 
 
 def refusal(error: SettingsError, speech: Language) -> str:
@@ -77,15 +79,34 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
 
 
 def _of_written(error: WrittenSettingsError, speech: Language) -> str:
-    if isinstance(error, SiteAddressError):
-        return speech.gettext(
-            "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
-            " https://example.org/, or leave it out. The site is as it was."
-        ).format(file=error.file, found=error.reason)
-    return speech.gettext(
-        "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
-        " command again. The site is as it was."
-    ).format(file=error.file, reason=error.reason)
+    _ = speech.gettext
+    match error:
+        case SiteAddressError():
+            return _(
+                "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
+                " https://example.org/, or leave it out. The site is as it was."
+            ).format(file=error.file, found=error.reason)
+        case UnknownSettingError(near=None):
+            return _(
+                "Error: “{name}” in {file} is no setting that MkDocs knows. Delete it, or move it"
+                " under “extra”, and run the command again. The site is as it was."
+            ).format(file=error.file, name=error.reason)
+        case UnknownSettingError():
+            return _(
+                "Error: “{name}” in {file} is no setting that MkDocs knows. Is it {near}? Mend the"
+                " name and run the command again. The site is as it was."
+            ).format(file=error.file, name=error.reason, near=error.near)
+        case ThemeLanguageError():
+            return _(
+                "Error: the language of the theme in {file} is “{found}”, and its pages are in"
+                " another. Write “language: {wanted}” under “theme” and run the command again. The"
+                " site is as it was."
+            ).format(file=error.file, found=error.reason, wanted=error.wanted)
+        case _:
+            return _(
+                "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
+                " command again. The site is as it was."
+            ).format(file=error.file, reason=error.reason)
 
 
 def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> str:
@@ -147,9 +168,13 @@ def _of_work(error: BusyError | SchedulerError | WorkerLostError, speech: Langua
                 "Error: --scheduler {address} needs the library distributed. Install it with:"
                 " pip install 'khuyencong[cluster]'"
             ).format(address=address)
-        case SchedulerError():
-            address, reason = error.args
+        case SchedulerAddressError(args=(address,)):
             return _(
-                "Error: no Dask scheduler answers at {address} ({reason}). Start one with: dask"
-                " scheduler, or leave --scheduler out to work on this machine."
-            ).format(address=address, reason=reason)
+                "Error: “{address}” is no address of a Dask scheduler. Write it as"
+                " tcp://10.0.0.1:8786, or leave --scheduler out to work on this machine."
+            ).format(address=address)
+        case SchedulerError():
+            return _(
+                "Error: no Dask scheduler answers at {address}. Start one with: dask scheduler, or"
+                " leave --scheduler out to work on this machine."
+            ).format(address=error.args[0])

@@ -86,6 +86,22 @@ class SiteAddressError(WrittenSettingsError):
     """``site_url`` is no address of the web; it is the reason."""
 
 
+class UnknownSettingError(WrittenSettingsError):
+    """A setting that MkDocs does not know, which is the reason."""
+
+    def __init__(self, file: Path, name: str, near: str | None) -> None:
+        super().__init__(file, name)
+        self.near = near
+
+
+class ThemeLanguageError(WrittenSettingsError):
+    """The theme is to speak another language than the pages; it is the reason."""
+
+    def __init__(self, file: Path, found: str, wanted: str) -> None:
+        super().__init__(file, found)
+        self.wanted = wanted
+
+
 class ReportFormat(StrEnum):
     """Forms of the report of ``validate``."""
 

@@ -56,7 +56,7 @@ ORDER = (
     "lock",
     "staging",
     ("refusal", "unchanged"),
-    "generator",
+    ("generator", "site_settings"),
     "shells",
     "finishing",
     "origin",

@@ -1,11 +1,14 @@
 """What a user is told whose command or settings cannot work: in their language, and what to do."""
 
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
-from khuyencong import generator
+from khuyencong import generator, site_settings
 from khuyencong.address import Address
 from khuyencong.cli import main
 from khuyencong.language import language
@@ -70,7 +73,8 @@ def with_line(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings = folder / "mkdocs.yml"
     written = MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8")
     settings.write_text(f"{written}{line}\n", encoding="utf-8")
-    monkeypatch.setattr(generator, "MKDOCS_SETTINGS", {"vi": settings})
+    for module in (generator, site_settings):
+        monkeypatch.setattr(module, "MKDOCS_SETTINGS", {"vi": settings})
     return settings
 
 
@@ -92,7 +96,7 @@ def test_settings_of_the_site_that_cannot_be_used_are_named(
     """The file, the line or the setting; a site that was there stays."""
     settings = with_line(line, tmp_path, monkeypatch)
     with pytest.raises(WrittenSettingsError) as caught:
-        generator.written_address()
+        site_settings.written_address()
     said = refusal(caught.value, SPEECH["vi"])
     assert told in said
     assert f"{settings}" in said
@@ -103,17 +107,18 @@ def test_settings_that_are_not_there_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that was deleted or renamed."""
-    monkeypatch.setattr(generator, "MKDOCS_SETTINGS", {"vi": tmp_path / "mkdocs.yml"})
+    monkeypatch.setattr(site_settings, "MKDOCS_SETTINGS", {"vi": tmp_path / "mkdocs.yml"})
     with pytest.raises(WrittenSettingsError, match="No such file"):
-        generator.written_address()
+        site_settings.written_address()
 
 
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("site_nam: x", "1 configuration warnings"),
+        ("pages: []", "'pages'"),
         ("plugins: [serch]", "serch"),
         ("extra_css: 3", "extra_css"),
+        ("nav: [lost.md]", "'lost.md'"),
     ],
 )
 def test_what_mkdocs_refuses_of_the_settings_is_passed_on(
@@ -124,3 +129,53 @@ def test_what_mkdocs_refuses_of_the_settings_is_passed_on(
     (tmp_path / "pages/vi").mkdir(parents=True)
     with pytest.raises(WrittenSettingsError, match=told):
         generator.generate(tmp_path, Address(), "vi", 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "vietnamese", "english"),
+    [
+        ("site_ulr: https://example.org/", "Có phải site_url không", "Is it site_url?"),
+        ("Extra: {}", "Có phải extra không", "Is it extra?"),
+        ("colour: blue", "tên “colour”", "“colour” in"),
+        ("theme: {name: material, language: vn}", "“language: vi”", "“language: vi”"),
+        ("theme: {name: material, language: [vi]}", "“language: vi”", "“language: vi”"),
+    ],
+)
+def test_settings_that_mkdocs_would_not_name_are_named(
+    line: str, vietnamese: str, english: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is built, with what is near; the theme would end in a traceback."""
+    with_line(line, tmp_path, monkeypatch)
+    with pytest.raises(WrittenSettingsError) as caught:
+        site_settings.ensure_usable()
+    assert vietnamese in refusal(caught.value, SPEECH["vi"])
+    assert english in refusal(caught.value, SPEECH["en"])
+
+
+def test_the_settings_that_are_there_are_known() -> None:
+    """And what is known is what MkDocs has, less the two that it wants no more."""
+    site_settings.ensure_usable()
+    names = {name for name, _ in MkDocsConfig._schema}
+    assert names - site_settings.KNOWN == {"config_file_path", "pages", "google_analytics"}
+    assert names > site_settings.KNOWN
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("foo", "không phải địa chỉ"), ("tcp://127.0.0.1:1", "không có bộ điều phối")],
+)
+def test_a_cluster_that_is_none_is_told_without_a_traceback(
+    address: str, told: str, tmp_path: Path
+) -> None:
+    """Not even at the end of the program, when a client that nobody closed would wait and fail."""
+    words = ("build", "--language", "vi", "--scheduler", address, "--site", f"{tmp_path}/site")
+    done = subprocess.run(
+        [sys.executable, ROOT / "build_site.py", *words],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
