@@ -16,6 +16,8 @@ from khuyencong.settings import (
     WrittenSettingsError,
 )
 from khuyencong.staging import UnwritableError
+from khuyencong.system_errors import of_system
+from khuyencong.usage import of_misuse
 from khuyencong.workshop import SchedulerAddressError, SchedulerError, WorkerLostError
 
 
@@ -50,9 +52,10 @@ def misuse(message: str, command: str, speech: Language) -> str:
         command: The command as far as it was understood.
         speech: Language of the message.
     """
+    told = of_misuse(message, speech)
     return speech.gettext(
         "Error: the command is not understood. {message} It is explained by: {command} --help"
-    ).format(message=message if message.endswith(".") else f"{message}.", command=command)
+    ).format(message=told if told.endswith((".", "?")) else f"{told}.", command=command)
 
 
 def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: Language) -> str:
@@ -75,7 +78,7 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
             return _(
                 "Error: port {port} cannot be used ({reason}). Name another after --port, or end"
                 " the program that uses it."
-            ).format(port=error.port, reason=error.reason)
+            ).format(port=error.port, reason=of_system(error.reason, speech))
 
 
 def _of_written(error: WrittenSettingsError, speech: Language) -> str:
@@ -106,7 +109,7 @@ def _of_written(error: WrittenSettingsError, speech: Language) -> str:
             return _(
                 "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
                 " command again. The site is as it was."
-            ).format(file=error.file, reason=error.reason)
+            ).format(file=error.file, reason=of_system(error.reason, speech))
 
 
 def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> str:
@@ -121,12 +124,12 @@ def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> s
             return _(
                 "Error: no room left to write {place} ({reason}). Free some space, or choose"
                 " another --site on a larger disk. The site is as it was."
-            ).format(place=error.place, reason=error.reason)
+            ).format(place=error.place, reason=of_system(error.reason, speech))
         case UnwritableError():
             return _(
                 "Error: {place} cannot be used ({reason}). Change its permissions, or choose"
                 " another --site. The site is as it was."
-            ).format(place=error.place, reason=error.reason)
+            ).format(place=error.place, reason=of_system(error.reason, speech))
 
 
 def _of_report(error: ReportTargetError | UnwritableReportError, speech: Language) -> str:
@@ -146,7 +149,7 @@ def _of_report(error: ReportTargetError | UnwritableReportError, speech: Languag
             return _(
                 "Error: the report cannot be written to {file} ({reason}). Name another file after"
                 " --output."
-            ).format(file=error.file, reason=error.reason)
+            ).format(file=error.file, reason=of_system(error.reason, speech))
 
 
 def _of_work(error: BusyError | SchedulerError | WorkerLostError, speech: Language) -> str:

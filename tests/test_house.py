@@ -27,6 +27,7 @@ ORDER = (
     "checks",
     "mend",
     ("language", "inferred"),
+    ("usage", "system_errors"),
     "templates",
     "address",
     "load",

@@ -1,5 +1,8 @@
 """What a user is told whose command or settings cannot work: in their language, and what to do."""
 
+import errno
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -15,7 +18,8 @@ from khuyencong.language import language
 from khuyencong.paths import MKDOCS_SETTINGS, ROOT
 from khuyencong.refusal import refusal
 from khuyencong.serve import serve_site
-from khuyencong.settings import PortError, Settings, WrittenSettingsError
+from khuyencong.settings import PortError, Settings, UnwritableReportError, WrittenSettingsError
+from khuyencong.staging import UnwritableError
 
 LINES = len(MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8").splitlines())
 """Of the settings that are there."""
@@ -29,9 +33,17 @@ SPEECH = {code: language(code) for code in ("vi", "en")}
         (["validate", "mars"], "không có gói mars", "no package mars"),
         (["validate", "--packages", "/nowhere"], "không có thư mục codebook", "folder codebook"),
         (["build", "--site", "/"], "chọn một --site khác", "another --site"),
-        (["build", "--jobs", "0"], "không hiểu lệnh này", "not understood. Invalid value for"),
-        (["validate", "--format", "poem"], "'markdown'", "'markdown'"),
-        (["fly"], "No such command 'fly'", "No such command 'fly'"),
+        (["build", "--jobs", "0"], "ít nhất phải là 1.", "not understood. Invalid value for"),
+        (["validate", "--format", "poem"], "không phải một trong", "'poem' is not one of 'text'"),
+        (["fly"], "Không có lệnh 'fly'", "No such command 'fly'"),
+        (["biuld"], "Có phải 'build' không? Xem", "Did you mean 'build'? It is"),
+        (["validate", "--ouput", "x"], "Có phải --output không?", "Did you mean --output?"),
+        (["validate", "--outfile"], "Không có tùy chọn --outfile.", "No such option: --outfile."),
+        (["validate", "--output"], "Sau '--output' còn thiếu", "After '--output' a value"),
+        (["validate", "--fix=1"], "'--fix' đứng một mình", "'--fix' stands alone"),
+        (["build", "a", "b"], "phần thừa trong lệnh: a b.", "too much in the command: a b."),
+        (["build", "--jobs", "x"], "'--jobs' không dùng được: phải là", "must be a whole number"),
+        (["serve", "--port", "70000"], "nhiều nhất là 65535.", "it must be at most 65535."),
     ],
 )
 def test_wrong_usage_is_told_in_both_languages(
@@ -48,6 +60,26 @@ def test_wrong_usage_is_told_in_both_languages(
         said = capsys.readouterr().err
         assert told in said
         assert "Traceback" not in said
+
+
+def test_the_help_is_all_in_the_language_of_the_user(capsys: pytest.CaptureFixture[str]) -> None:
+    """The library's own words too, and no type of Python stands beside the areas."""
+    english = re.compile(r"Usage|Options|OPTIONS|Arguments|Commands|COMMAND|default|Show this|list")
+    for words in (["--help"], ["build", "--help"], ["validate", "--help"], ["serve", "--help"]):
+        assert main([*words, "--language", "vi"]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith("Cách dùng:")
+        assert not english.search(said)
+        assert main([*words, "--language", "en"]) == 0
+        assert capsys.readouterr().out.startswith("Usage:")
+
+
+def test_the_system_is_quoted_in_the_language_of_the_user(tmp_path: Path) -> None:
+    """As far as its sentence is known; English keeps the same meaning."""
+    full = UnwritableError(tmp_path, os.strerror(errno.ENOSPC), is_full=True)
+    assert "(đĩa đã đầy)" in refusal(full, SPEECH["vi"])
+    assert "(the disk is full)" in refusal(full, SPEECH["en"])
+    assert "(odd)" in refusal(UnwritableReportError(tmp_path, "odd"), SPEECH["vi"])
 
 
 def test_a_port_in_use_is_told_before_anything_is_built(tmp_path: Path) -> None:
