@@ -59,7 +59,7 @@ class BuildByDefault(TyperGroup):
         return of_help(super().get_help(ctx), ctx.obj)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put ``build`` before options that stand alone; ``--help`` among them is of all commands."""
+        """Put ``build`` before options that stand alone; with ``--help`` explain all commands."""
         if not args or args[0].startswith("-"):
             args = ["--help"] if "--help" in args else ["build", *args]
         return super().parse_args(ctx, args)

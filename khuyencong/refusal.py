@@ -70,6 +70,11 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
             return _("Error: there is no package {name}. There are: {known}").format(
                 name=error.name, known=", ".join(error.known)
             )
+        case UnknownPackageError(is_path=True):
+            return _(
+                "Error: {name} is a path, and a package is named by its folder alone. Write {near};"
+                " where the folder of all packages lies is said after --packages."
+            ).format(name=error.name, near=error.near)
         case UnknownPackageError():
             return _("Error: there is no package {name}. Is it {near}? There are: {known}").format(
                 name=error.name, near=error.near, known=", ".join(error.known)

@@ -30,6 +30,7 @@ class UnknownPackageError(SettingsError):
         self.name = name
         self.near = near
         self.known = known
+        self.is_path = "/" in name or "\\" in name
 
 
 class ForeignSiteError(SettingsError):

@@ -30,6 +30,9 @@ SPEECH = {code: language(code) for code in ("vi", "en")}
     ("words", "vietnamese", "english"),
     [
         (["validate", "bac-nin"], "Có phải bac-ninh không", "Is it bac-ninh?"),
+        (["validate", "codebok"], "Có phải codebook không", "Is it codebook?"),
+        (["validate", "datapackages/bac-ninh"], "Hãy ghi bac-ninh", "Write bac-ninh"),
+        (["validate", "C:\\x\\bac-ninh\\sources.csv"], "Hãy ghi bac-ninh", "Write bac-ninh"),
         (["validate", "mars"], "không có gói mars", "no package mars"),
         (["validate", "--packages", "/nowhere"], "không có thư mục codebook", "folder codebook"),
         (["build", "--site", "/"], "chọn một --site khác", "another --site"),

@@ -14,8 +14,8 @@ from khuyencong.language import LANGUAGES, language
 
 LONGEST_LOOK = 2_000
 """Bytes at either end of a file by which a report is known again."""
-_COUNTS = r"\d[^,\n]*(, \d[^,\n]*){3,4}"
-"""Packages, rows, errors, warnings, and warnings that were accepted; see ``summary``."""
+_COUNTS = r"[^,\n]+(, \d[^,\n]*){2,4}"
+"""Packages and rows or the codebook, errors, warnings, and accepted ones; see ``summary``."""
 _JSON = r'\{\n  "valid": (true|false),\n  "packages": \d+,\n  "rows": \d+,\n  "errors": \d+,\n'
 
 
