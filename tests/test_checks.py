@@ -420,6 +420,36 @@ def test_other_rows_are_judged_beside_one_that_has_slipped(
     assert found == [("extra-cell", 2), ("stated-as-disagrees", 3)]
 
 
+def test_a_text_that_a_comma_parted_is_given_with_its_quotes(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Following the advice is enough: the text in place of what stands there."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"stated_as": '3 lớp, gọi là "mở"'}])
+    file = folder / "observations.csv"
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace('"3 lớp, gọi là ""mở"""', '3 lớp, gọi là "mở"'), encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.field) == ("extra-cell", "text", "stated_as")
+    assert problem.fix is not None
+    mended = file.read_text(encoding="utf-8").replace(problem.found, problem.fix)
+    assert mended == sound
+
+
+def test_commas_at_the_end_of_a_row_are_told_as_such(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Nothing has slipped, and there is no cell to show."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE])
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + ",,\n", encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.details) == (
+        "extra-cell",
+        "trailing",
+        {"count": "2"},
+    )
+
+
 @pytest.mark.parametrize("words", ["144 tỷ", "gần 144 tỷ", "2.170 triệu"])
 def test_billions_of_people_are_no_mend(judge: Judge, words: str) -> None:
     """What is said of money in a row of people gives no number to paste."""

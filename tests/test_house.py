@@ -18,7 +18,7 @@ ORDER = (
     "columns",
     "package",
     "faults",
-    ("header", "quotes", "json_slip"),
+    ("header", "quotes", "json_slip", "fitting"),
     "descriptor",
     "reading",
     "lone_table",

@@ -4,11 +4,9 @@ frictionless gets the cells that this project has read, and schemas of the contr
 file, so nothing that a package says, and no file that changes meanwhile, can lead it elsewhere.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
-from itertools import pairwise
 from typing import Any
 
 from frictionless import Dialect, Schema, errors
@@ -18,9 +16,11 @@ from frictionless.resources import TableResource
 from khuyencong.checks.day import is_no_day, iso_date, iso_moment
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
+from khuyencong.fitting import fit, parted
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
-from khuyencong.schemas import table_schemas
+from khuyencong.quotes import quoted
+from khuyencong.schemas import fields, table_schemas
 
 FIRST_ROW_IS_HEADER = Dialect(header=True, header_rows=[1])
 """Without it frictionless takes for the header the first row that is as wide as most rows."""
@@ -38,9 +38,6 @@ EXAMPLES = {
     "period_end": "2018 | 2018-06",
 }
 """What a column wants, by examples, where its rule is a pattern that no clerk reads."""
-NUMBERS = frozenset({"number", "integer"})
-"""Types of columns in which an unquoted comma parts a number."""
-_DIGITS = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 READINGS = {"published_on": iso_moment, "valid_from": iso_date, "valid_to": iso_date}
 """How columns are read that hold dates and are given as patterns, so no dates to frictionless."""
 
@@ -198,19 +195,23 @@ def _cell(told: _Told, error: Any, code: str, **details: str) -> Problem:
 
 
 def _extra(told: _Told, error: Any, width: str) -> Problem:
-    """A row with cells too many, told at the number that a comma has parted, if there is one."""
+    """A row with cells too many, told at the cell that a comma has parted, if that is certain."""
     problem = _cell(told, error, "extra-cell", wanted=width)
     record = told.record(error.row_number)
-    for one, other in pairwise(told.schema["fields"]):
-        number, rest = record[one["name"]], record[other["name"]]
-        if one["type"] in NUMBERS and _DIGITS.fullmatch(number) and _DIGITS.fullmatch(rest):
-            return replace(
-                told.package.problem(record, one["name"], "extra-cell"),
-                found=f"{number},{rest}",
-                case="number",
-                details={"wanted": width, "next": other["name"]},
-            )
-    return problem
+    cells, columns = record.row.cells, fields(told.package.kind, told.table.name)
+    surplus = cells[len(columns) :]
+    if not any(surplus) and fit(cells[: len(columns)], columns):
+        return replace(problem, case="trailing", details={"count": f"{len(surplus)}"})
+    cell = parted(cells, columns)
+    if cell is None:
+        return problem
+    name = columns[cell.place].name
+    words = {"found": cell.text, "details": {"wanted": width, "count": f"{cell.count}"}}
+    if cell.is_number:
+        words["case"] = "number"
+    else:
+        words |= {"case": "text", "fix": quoted(cell.text)}
+    return told.package.problem(record, name, "extra-cell", **words)
 
 
 def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
