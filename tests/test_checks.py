@@ -435,6 +435,40 @@ def test_a_text_that_a_comma_parted_is_given_with_its_quotes(
     assert mended == sound
 
 
+def test_a_row_in_semicolons_is_given_with_commas(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """It lacks cells only for who looks for commas; adding them would spoil it."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"stated_as": "3 lớp, mở năm 2018"}])
+    file = folder / "observations.csv"
+    sound = file.read_text(encoding="utf-8")
+    header, row, _ = sound.split("\n")
+    other = row.replace('"3 lớp, mở', "3 lớp|mở").replace('2018"', "2018").replace(",", ";")
+    file.write_text(f"{header}\n{other.replace('|', ', ')}\n", encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.line, problem.fix) == (
+        "missing-value",
+        "separator",
+        2,
+        row,
+    )
+
+
+def test_a_row_that_lacks_cells_is_told_how_many(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """And not of a single empty cell."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE])
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").rstrip(",\n") + "\n", encoding="utf-8")
+    (problem,) = (one for one in problems_of(folder) if one.code == "missing-value")
+    assert (problem.case, problem.details["count"], problem.details["wanted"]) == (
+        "short",
+        "13",
+        "15",
+    )
+
+
 def test_commas_at_the_end_of_a_row_are_told_as_such(
     tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
 ) -> None:

@@ -227,12 +227,13 @@ def _absent(directories: Sequence[Path]) -> Iterator[Problem]:
 def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems without those that only follow from others.
 
-    General ones give way on cells that have a more telling one. Where a row has cells too many, all
-    else that is found in it is found in cells that have slipped, and what it names is not known. A
-    folder that bears no area's id is no name to compare the descriptor's with.
+    General ones give way on cells that have a more telling one. Where a row has cells too many, or
+    another sign parts them, all else that is found in it is found in cells that have slipped, and
+    what it names is not known. A folder that bears no area's id is no name to compare the
+    descriptor's with.
     """
-    codes = {problem.code for problem in problems}
-    slipped = {(one.file, one.line) for one in problems if one.code == SLIPPED}
+    codes = {SLIPPED if _has_slipped(problem) else problem.code for problem in problems}
+    slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}
     told = {
         (problem.file, problem.line, problem.field)
         for problem in problems
@@ -242,7 +243,12 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
         place = (problem.file, problem.line, problem.field)
         if (
             (problem.code not in GENERAL_CODES or place not in told)
-            and (problem.code == SLIPPED or place[:2] not in slipped)
+            and (_has_slipped(problem) or place[:2] not in slipped)
             and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
         ):
             yield problem
+
+
+def _has_slipped(problem: Problem) -> bool:
+    """Whether the cells of its row stand under the names of other columns."""
+    return problem.code == SLIPPED or (problem.code, problem.case) == ("missing-value", "separator")

@@ -4,6 +4,8 @@ frictionless gets the cells that this project has read, and schemas of the contr
 file, so nothing that a package says, and no file that changes meanwhile, can lead it elsewhere.
 """
 
+import csv
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
@@ -17,6 +19,7 @@ from khuyencong.checks.day import is_no_day, iso_date, iso_moment
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
 from khuyencong.fitting import fit, parted
+from khuyencong.header import OTHER_SEPARATORS
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
 from khuyencong.quotes import quoted
@@ -158,7 +161,7 @@ def _problems(told: _Told, error: Any) -> Iterator[Problem]:
         case errors.MissingCellError():
             if error.row_number not in told.short_rows:
                 told.short_rows.add(error.row_number)
-                yield _cell(told, error, "missing-value", wanted=width)
+                yield _short(told, error, width)
         case errors.ExtraCellError():
             yield _extra(told, error, width)
         case errors.TypeError():
@@ -192,6 +195,34 @@ def _cell(told: _Told, error: Any, code: str, **details: str) -> Problem:
         found=str(error.cell or ""),
         details=details,
     )
+
+
+def _short(told: _Told, error: Any, width: str) -> Problem:
+    """A row with too few cells; where another sign parts them, the line as it should be."""
+    cells = told.record(error.row_number).row.cells
+    problem = _cell(told, error, "missing-value", wanted=width, count=f"{len(cells)}")
+    for separator, name in OTHER_SEPARATORS.items():
+        line = _with_commas(",".join(cells), separator, len(told.table.header))
+        if line is not None:
+            words = replace(problem, column=None, field=None, details={"separator": name})
+            return replace(words, case="separator", fix=line)
+    return replace(problem, case="short")
+
+
+def _with_commas(line: str, separator: str, width: int) -> str | None:
+    """A line whose cells another sign parts, written with commas; None where it is none of those.
+
+    A reader that looks for commas has left its quotes where they are.
+    """
+    try:
+        cells = next(csv.reader([line], delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+    if len(cells) != width:
+        return None
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="").writerow(cells)
+    return written.getvalue()
 
 
 def _extra(told: _Told, error: Any, width: str) -> Problem:

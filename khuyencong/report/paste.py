@@ -15,8 +15,18 @@ from khuyencong.report.words import safe
 SEVERAL_CELLS = {"unit-mismatch": ("value", "unit")}
 """Codes whose fix may hold the text of several cells, with a space between them."""
 
-IN_AN_EDITOR = frozenset({("extra-cell", "text")})
-"""Cases whose fix is a part of a line as the file has it; its quotes are no text of a cell."""
+IN_AN_EDITOR = frozenset(
+    {
+        ("extra-cell", "text"),
+        ("missing-value", "separator"),
+        ("wrong-header", "alone"),
+        ("wrong-header", "empty"),
+        ("wrong-header", "spelling"),
+    }
+)
+"""Cases whose fix is a line of the file or a part of one, which a spreadsheet takes for a cell."""
+ABOVE = ("wrong-header", "lost")
+"""The case whose fix is a line that is not there."""
 
 MOST_OTHERS = 5
 """Where more are folded than these, the lines alone are told and not each one's own value."""
@@ -70,6 +80,8 @@ def _target(problem: Problem, row: Row | None, language: Language) -> str:
     _ = language.gettext
     if (problem.code, problem.case) in IN_AN_EDITOR:
         return _("line {line}, in a text editor").format(line=problem.line)
+    if (problem.code, problem.case) == ABOVE:
+        return _("a new line above line {line}, in a text editor").format(line=problem.line)
     field = safe(problem.field or "")
     cell = cell_name(problem, row)
     if not field:

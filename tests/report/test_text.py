@@ -179,6 +179,15 @@ def test_a_header_is_pasted_into_its_line() -> None:
     assert f"Paste into line 1: {header}\n" in printed(verdict(found), width=NARROW)
 
 
+def test_a_header_stays_whole_wherever_it_stands() -> None:
+    """It is copied from what was expected, too, where a narrow terminal would cut it to pieces."""
+    header = ",".join(HEADER)
+    words = {"wanted": header, "missing": "value"}
+    found = problem(1, code="wrong-header", case="missing", field=None, fix=None, details=words)
+    report = printed(verdict(found), width=NARROW)
+    assert f"    {header}\n" in report
+
+
 def test_texts_are_wrapped_and_places_are_whole() -> None:
     """At 60 columns no word is lost, and file:line:column can still be clicked."""
     report = printed(verdict(problem()), width=NARROW)
