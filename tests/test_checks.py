@@ -469,6 +469,69 @@ def test_a_row_that_lacks_cells_is_told_how_many(
     )
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "case", "fix"),
+    [
+        ("status", "Actual", "", "actual"),
+        ("status", "thực hiện", "", None),
+        ("stated_as", "3 lớp " * 30, "long", None),
+    ],
+)
+def test_what_a_column_allows_is_said_in_words(
+    judge: Judge, column: str, cell: str, case: str, fix: str | None
+) -> None:
+    """With the value that is meant, where it is near; no word of the schema is left."""
+    (problem,) = (one for one in judge(**{column: cell.strip()}) if one.code == "not-allowed")
+    assert (problem.case, problem.fix) == (case, fix)
+    for language in ("vi", "en"):
+        wording = explain(problem, language)
+        assert "pattern" not in wording.mend
+        assert "maxLength" not in wording.mend
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "case", "fix"),
+    [
+        ("id", "Báo Đầu tư_2018", "hyphens", "bao-dau-tu-2018"),
+        ("id", "***", "hyphens", None),
+        ("kind", "Press", "", "press"),
+        ("url", "www.example.org", "address", None),
+    ],
+)
+def test_an_id_of_a_source_and_its_address_are_said_in_words(
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    column: str,
+    cell: str,
+    case: str,
+    fix: str | None,
+) -> None:
+    """An id is given as it should be written; an address must be looked up."""
+    source = SOURCE | {column: cell}
+    folder = write_package(
+        tmp_path / "ben-tre", [FIGURE | {"source": source["id"]}], sources=[source]
+    )
+    found = [one for one in problems_of(folder) if one.file.endswith("sources.csv")]
+    assert [(one.code, one.case, one.fix) for one in found] == [("not-allowed", case, fix)]
+
+
+def test_a_source_of_an_empty_table_is_to_be_added(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """There is no id that could have been meant."""
+    (problem,) = problems_of(write_package(tmp_path / "ben-tre", [FIGURE], sources=[]))
+    assert (problem.code, problem.case, problem.fix) == ("unknown-source", "none-yet", None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "fix"), [("1 620", "1620"), ("1 620,5", "1620.5"), ("-12 345 678", "-12345678")]
+)
+def test_spaces_between_thousands_are_mended(judge: Judge, cell: str, fix: str) -> None:
+    """As spreadsheets write them; there is one reading only."""
+    found = [one for one in judge(**WORKERS, value=cell) if one.field == "value"]
+    assert [(one.code, one.case, one.fix) for one in found] == [("thousands-dot", "spaces", fix)]
+
+
 def test_commas_at_the_end_of_a_row_are_told_as_such(
     tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
 ) -> None:

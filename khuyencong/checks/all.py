@@ -87,6 +87,8 @@ class Verdict:
     accepted: tuple[Accepted, ...] = ()
     excluded: tuple[Mapping[str, str], ...] = ()
     """Published figures that editors left out, with their reasons."""
+    beside: tuple[Package, ...] = ()
+    """What else was read: the codebook, and tables that are none of a package's own."""
 
     @property
     def errors(self) -> int:
@@ -125,12 +127,14 @@ def check_all(
     repeated = copied([*packages.values(), *map(read, others)])
     problems = list(_absent(directories)) if CODEBOOK not in packages else []
     accepted: list[Accepted] = []
+    beside: list[Package] = [one for name, one in packages.items() if name == CODEBOOK]
     codebook = None
     for name in sorted(packages, key=lambda name: name != CODEBOOK):
         note(name)
         settled = judge(packages[name], codebook, repeated.get(name, ()))
         problems.extend(settled.problems)
         accepted.extend(settled.accepted)
+        beside.extend([settled.ledger] if settled.ledger else [])
         if name == CODEBOOK and not _has_errors(settled.problems):
             codebook = load_codebook(packages[name])
     areas = tuple(package for name, package in packages.items() if name != CODEBOOK)
@@ -143,6 +147,7 @@ def check_all(
         rows=sum(package.rows for package in areas),
         accepted=tuple(accepted),
         excluded=rows_of_excluded(excluded),
+        beside=(*beside, *([excluded] if excluded else [])),
     )
 
 

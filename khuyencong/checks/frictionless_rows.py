@@ -15,6 +15,7 @@ from frictionless import Dialect, Schema, errors
 from frictionless import Package as FrictionlessPackage
 from frictionless.resources import TableResource
 
+from khuyencong.checks.allowed import EXAMPLES, forbidden
 from khuyencong.checks.day import is_no_day, iso_date, iso_moment
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
@@ -33,14 +34,6 @@ MOST_IDS = 200
 """Ids that a reference is compared with, to find the one it most likely means."""
 NO_IDS = "–"
 """What a message shows where the table of the ids has none."""
-EXAMPLES = {
-    "published_on": "2018 | 2018-10 | 2018-10-23",
-    "accessed_on": "2026-11-22",
-    "url": "https://…",
-    "period_start": "2018 | 2018-06",
-    "period_end": "2018 | 2018-06",
-}
-"""What a column wants, by examples, where its rule is a pattern that no clerk reads."""
 READINGS = {"published_on": iso_moment, "valid_from": iso_date, "valid_to": iso_date}
 """How columns are read that hold dates and are given as patterns, so no dates to frictionless."""
 
@@ -253,7 +246,8 @@ def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
             yield _cell(told, error, "missing-value", wanted="1")
         return
     wanted = told.field(error.field_name)["constraints"].get(rule)
-    problem = _cell(told, error, "not-allowed", wanted=_in_words(error.field_name, rule, wanted))
+    problem = _cell(told, error, "not-allowed")
+    problem = replace(problem, **forbidden(error.field_name, rule, wanted, problem.found))
     read = READINGS.get(error.field_name) if rule == "pattern" else None
     yield problem if read is None else _dated(problem, read(problem.found))
 
@@ -272,17 +266,6 @@ def _dated(problem: Problem, fix: str | None) -> Problem:
     if fix is not None:
         return replace(problem, case="date", fix=fix)
     return replace(problem, case="no-such-day" if is_no_day(problem.found) else "no-date")
-
-
-def _in_words(field: str, rule: str, wanted: Any) -> str:
-    """What a rule of a column allows, as a clerk reads it: a list, an example or a limit."""
-    if isinstance(wanted, list):
-        return " | ".join(wanted)
-    if rule == "pattern":
-        return EXAMPLES.get(field, "a-z 0-9 - _")
-    return {"maxLength": "≤ {}", "maximum": "≤ {}", "minimum": "≥ {}"}.get(rule, "{}").format(
-        wanted
-    )
 
 
 def _repeated(told: _Told, error: Any) -> Problem:
@@ -317,6 +300,9 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
     target = error.reference_name or told.table.name
     code = "unknown-source" if name == "source" else "not-allowed"
     known = told.ids(target, error.reference_field_names[0])
+    if code == "unknown-source" and not known:
+        yield told.package.problem(record, name, code, case="none-yet")
+        return
     yield told.package.problem(
         record,
         name,
