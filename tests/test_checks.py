@@ -515,6 +515,18 @@ def test_an_id_of_a_source_and_its_address_are_said_in_words(
     assert [(one.code, one.case, one.fix) for one in found] == [("not-allowed", case, fix)]
 
 
+@pytest.mark.parametrize("named", ["nguon-1", "Nguồn 1"])
+def test_an_id_that_is_written_wrongly_is_told_where_it_stands(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]], named: str
+) -> None:
+    """Who names it rightly need not change, and least of all to the wrong one; nor is it unused."""
+    source = SOURCE | {"id": "Nguồn 1"}
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"source": named}], sources=[source])
+    found = problems_of(folder)
+    assert {(one.code, one.fix) for one in found} == {("not-allowed", "nguon-1")}
+    assert any(one.file.endswith("sources.csv") for one in found)
+
+
 def test_a_source_of_an_empty_table_is_to_be_added(
     tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
 ) -> None:

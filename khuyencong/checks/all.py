@@ -68,7 +68,8 @@ GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole"})
 
 SLIPPED = "extra-cell"
 """The code of a row whose cells stand under the names of other columns."""
-FOLLOWS = {"unused-source": {SLIPPED}, "name-mismatch": {"area-unknown"}}
+UNUSED = "unused-source"
+FOLLOWS = {UNUSED: {SLIPPED}, "name-mismatch": {"area-unknown"}}
 """Codes that may only follow from another problem of the package, and are left out beside it."""
 
 
@@ -232,7 +233,8 @@ def _absent(directories: Sequence[Path]) -> Iterator[Problem]:
 def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems without those that only follow from others.
 
-    General ones give way on cells that have a more telling one. Where a row has cells too many, or
+    General ones give way on cells that have a more telling error, and a source whose id is written
+    wrongly is not said to be unused. Where a row has cells too many, or
     another sign parts them, all else that is found in it is found in cells that have slipped, and
     what it names is not known. A folder that bears no area's id is no name to compare the
     descriptor's with.
@@ -242,12 +244,14 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     told = {
         (problem.file, problem.line, problem.field)
         for problem in problems
-        if problem.code not in GENERAL_CODES
+        if problem.code not in GENERAL_CODES and problem.severity is Severity.ERROR
     }
+    flawed = {(one.file, one.line, one.field) for one in problems if one.code in GENERAL_CODES}
     for problem in problems:
         place = (problem.file, problem.line, problem.field)
         if (
             (problem.code not in GENERAL_CODES or place not in told)
+            and (problem.code != UNUSED or place not in flawed)
             and (_has_slipped(problem) or place[:2] not in slipped)
             and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
         ):

@@ -40,9 +40,7 @@ def forbidden(field: str, rule: str, wanted: Any, found: str) -> dict[str, Any]:
     if rule == "maxLength":
         return {"case": "long", "details": {"wanted": f"{wanted}", "count": f"{len(found)}"}}
     if rule == "pattern" and wanted in IDS:
-        case, sign = IDS[wanted]
-        written = _id(found, sign)
-        return {"case": case, "fix": written if re.fullmatch(wanted, written) else None}
+        return {"case": IDS[wanted][0], "fix": as_id(found, wanted)}
     if rule == "pattern" and field.endswith("url"):
         return {"case": "address"}
     if rule == "pattern":
@@ -51,8 +49,15 @@ def forbidden(field: str, rule: str, wanted: Any, found: str) -> dict[str, Any]:
     return {"details": {"wanted": f"{sign} {wanted}".strip()}}
 
 
-def _id(text: str, sign: str) -> str:
-    """A text as an id: small letters without accents, and a sign for all that is none."""
+def as_id(text: str, pattern: str) -> str | None:
+    """A text as an id: small letters without accents, and a sign for all that is none.
+
+    Args:
+        text: What was written.
+        pattern: One of those of ids.
+    """
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     letters = "".join(one for one in plain if not unicodedata.combining(one))
-    return re.sub("[^a-z0-9]+", sign, letters).strip(sign)
+    sign = IDS[pattern][1]
+    written = re.sub("[^a-z0-9]+", sign, letters).strip(sign)
+    return written if re.fullmatch(pattern, written) else None

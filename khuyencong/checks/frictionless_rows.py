@@ -6,6 +6,7 @@ file, so nothing that a package says, and no file that changes meanwhile, can le
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
@@ -15,7 +16,7 @@ from frictionless import Dialect, Schema, errors
 from frictionless import Package as FrictionlessPackage
 from frictionless.resources import TableResource
 
-from khuyencong.checks.allowed import EXAMPLES, forbidden
+from khuyencong.checks.allowed import EXAMPLES, IDS, as_id, forbidden
 from khuyencong.checks.day import is_no_day, iso_date, iso_moment
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
@@ -119,6 +120,7 @@ class _Told:
         self.schema = table_schemas(package.kind)[table.name]
         self.short_rows: set[int] = set()
         self.known: dict[tuple[str, str], list[str]] = {}
+        self.mended: dict[tuple[str, str], set[str | None]] = {}
         self.first_lines: dict[tuple[str, ...], int] = {}
 
     def record(self, number: int) -> Record:
@@ -143,6 +145,19 @@ class _Told:
             cells = {one[name] for one in self.package.records(table)}
             self.known[table, name] = sorted(cells)[:MOST_IDS]
         return self.known[table, name]
+
+    def meant(self, table: str, name: str) -> set[str | None]:
+        """What ids that are written wrongly should be: who names that has named them rightly."""
+        if (table, name) not in self.mended:
+            described = fields(self.package.kind, table)
+            rules = next(one.constraints for one in described if one.name == name)
+            pattern = rules.get("pattern")
+            self.mended[table, name] = {
+                as_id(one, pattern)
+                for one in self.ids(table, name)
+                if pattern in IDS and not re.fullmatch(pattern, one)
+            }
+        return self.mended[table, name]
 
 
 def _problems(told: _Told, error: Any) -> Iterator[Problem]:
@@ -302,11 +317,11 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
     known = told.ids(target, error.reference_field_names[0])
     if code == "unknown-source" and not known:
         yield told.package.problem(record, name, code, case="none-yet")
-        return
-    yield told.package.problem(
-        record,
-        name,
-        code,
-        fix=nearest(record[name], known),
-        details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NO_IDS},
-    )
+    elif record[name] not in told.meant(target, error.reference_field_names[0]):
+        yield told.package.problem(
+            record,
+            name,
+            code,
+            fix=nearest(record[name], known),
+            details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NO_IDS},
+        )
