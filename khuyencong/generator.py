@@ -43,6 +43,7 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
             "mkdocs",
             "build",
             "--strict",
+            "--quiet",
             "-f",
             _settings(work, address, code),
         ],
@@ -83,12 +84,9 @@ def _raise_for_disk(said: str, folder: Path) -> None:
 def _raise_for_settings(said: str, settings: Path) -> None:
     """Raise what MkDocs has to say of its settings, which people write."""
     aborted = re.search(r"^Aborted with .*configuration.*", said, re.MULTILINE)
-    reasons = re.findall(r"^(?:ERROR|WARNING)\s+-\s+(.*)", said, re.MULTILINE)
     if aborted:
+        reasons = re.findall(r"^ERROR\s+-\s+(.*)", said, re.MULTILINE)
         raise WrittenSettingsError(settings, "; ".join(reasons) or aborted[0])
-    lost = [reason for reason in reasons if "'nav' configuration" in reason]
-    if lost:  # the menu names a page that is not there
-        raise WrittenSettingsError(settings, "; ".join(lost))
 
 
 def _settings(work: Path, address: Address, code: str) -> str:

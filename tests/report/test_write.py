@@ -119,15 +119,15 @@ def test_a_place_that_cannot_be_written_is_wrong_usage(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "markdown"])
+@pytest.mark.parametrize("form", ReportFormat)
 @pytest.mark.parametrize("code", ["vi", "en"])
-def test_an_earlier_report_may_be_replaced(form: str, code: str, tmp_path: Path) -> None:
+def test_an_earlier_report_may_be_replaced(form: ReportFormat, code: str, tmp_path: Path) -> None:
     """In whatever form and language it was written, with problems or without; an empty file too."""
     for number, told in enumerate([verdict(), verdict(problem(), rows=(row(),))]):
         file = tmp_path / f"report-{number}"
         file.touch()
         assert may_be_replaced(file)
-        write_whole(file, WRITTEN[ReportFormat(form)](told, language(code)))
+        write_whole(file, WRITTEN[form](told, language(code)))
         assert may_be_replaced(file)
 
 
