@@ -67,5 +67,6 @@ def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]
 
 def _meant(name: str, known: Sequence[str]) -> str | None:
     """The package that an unknown name means: the folder in a path, else the one most like it."""
-    folders = [part for part in re.split(r"[/\\]", name) if part in known]
-    return folders[-1] if folders else nearest(name, known)
+    folders = [part for part in re.split(r"[/\\]", name) if part] or [name]
+    named = [folder for folder in folders if folder in known]
+    return named[-1] if named else nearest(folders[-1], known)

@@ -118,8 +118,11 @@ def _with_commas(text: str, names: list[str]) -> str:
     different signs, as where one of them was pasted; rows with several signs stay as they are.
     """
     line, _, below = text.partition("\n")
-    header = line.split(separator_of(line, names))
+    separator = separator_of(line, names)
+    header = line.split(separator)
     if plain_names(header) != names:
+        return text
+    if separator == "," and _rows(below, separator, len(names)) is not None:
         return text
     read = {sign: _rows(below, sign, len(names)) for sign in (",", *OTHER_SEPARATORS)}
     certain = [sign for sign, rows in read.items() if rows is not None]

@@ -32,6 +32,8 @@ SPEECH = {code: language(code) for code in ("vi", "en")}
         (["validate", "bac-nin"], "Có phải bac-ninh không", "Is it bac-ninh?"),
         (["validate", "codebok"], "Có phải codebook không", "Is it codebook?"),
         (["validate", "datapackages/bac-ninh"], "Hãy ghi bac-ninh", "Write bac-ninh"),
+        (["validate", "datapackages/bac-nin/"], "Hãy ghi bac-ninh", "Write bac-ninh"),
+        (["validate", "/"], "không có gói /", "no package /"),
         (["validate", "C:\\x\\bac-ninh\\sources.csv"], "Hãy ghi bac-ninh", "Write bac-ninh"),
         (["validate", "mars"], "không có gói mars", "no package mars"),
         (["validate", "--packages", "/nowhere"], "không có thư mục codebook", "folder codebook"),
