@@ -7,7 +7,7 @@ so that it lapses when the data change.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from khuyencong.faults import Faults, shortened
@@ -54,6 +54,8 @@ class Settled:
 
     problems: tuple[Problem, ...]
     accepted: tuple[Accepted, ...] = ()
+    ledger: LoneTable | None = field(default=None, repr=False, compare=False)
+    """The table of acceptances, where there is one."""
 
 
 def has_ledger(directory: Path) -> bool:
@@ -107,7 +109,7 @@ def settle(
     for key, record in rows.items():
         if key not in used and (complete or not _is_acceptable(record["code"])):
             remaining.append(_stale(ledger, record, present))
-    return Settled((*remaining, *flaws), tuple(accepted))
+    return Settled((*remaining, *flaws), tuple(accepted), ledger)
 
 
 def _places(package: Package, found: Sequence[Problem]) -> Iterator[tuple[int, Place]]:

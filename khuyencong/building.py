@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from khuyencong.address import address_of
 from khuyencong.cache import Cache
-from khuyencong.generator import written_address
 from khuyencong.publish import ensure_replaceable, publish
 from khuyencong.settings import Progress, Settings
+from khuyencong.site_settings import ensure_usable, written_address
 from khuyencong.staging import staging
 from khuyencong.stopping import undisturbed
 from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
@@ -44,6 +44,7 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
         GeneratorError: If MkDocs refuses the pages, which is a defect of this project.
     """
     ensure_replaceable(settings.site)
+    ensure_usable()
     address = address_of(written_address() if settings.site_url is None else settings.site_url)
     with staging(settings.work) as stage:
         inputs = digest_of_inputs(settings, address)

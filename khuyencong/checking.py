@@ -1,6 +1,7 @@
 """Checking the packages that a user names, without all that drawing and writing a site needs."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from khuyencong.checks import Judging, Verdict, check_all
@@ -23,7 +24,7 @@ def check(
 
     Args:
         settings: Where the packages lie.
-        areas: Names of packages; all of them where none is given.
+        areas: Names of packages, ``codebook`` for it alone; all of them where none is given.
         progress: Told of each package.
         judge: What is asked of each package, where it is not all checks.
         read: Reads a package.
@@ -53,11 +54,19 @@ def package_folders(settings: Settings, areas: Iterable[str] = ()) -> list[Path]
     if not (folder / CODEBOOK_FOLDER).is_dir():
         raise NoPackagesError(folder)
     directories = package_directories(folder)
-    wanted = {CODEBOOK_FOLDER, *areas}
-    missing = sorted(wanted - {path.name for path in directories})
+    wanted = {*areas}
+    known = [path.name for path in directories]
+    missing = sorted(wanted.difference(known))
     if missing:
-        known = [path.name for path in directories if path.name != CODEBOOK_FOLDER]
-        raise UnknownPackageError(missing[0], nearest(missing[0], known), known)
-    if len(wanted) > 1:
+        raise UnknownPackageError(missing[0], _meant(missing[0], known), known)
+    if wanted:
+        wanted.add(CODEBOOK_FOLDER)
         directories = [path for path in directories if path.name in wanted]
     return directories
+
+
+def _meant(name: str, known: Sequence[str]) -> str | None:
+    """The package that an unknown name means: the folder in a path, else the one most like it."""
+    folders = [part for part in re.split(r"[/\\]", name) if part] or [name]
+    named = [folder for folder in folders if folder in known]
+    return named[-1] if named else nearest(folders[-1], known)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from khuyencong.console import ConsoleProgress
@@ -27,6 +27,7 @@ from khuyencong.language import LANGUAGES, language, preferred_language
 from khuyencong.refusal import misuse, refusal
 from khuyencong.settings import ReportFormat, Settings, SettingsError
 from khuyencong.stopping import StoppedError, stoppable
+from khuyencong.usage import of_help
 
 if TYPE_CHECKING:
     from khuyencong.checks import Verdict
@@ -42,13 +43,25 @@ class Speech(StrEnum):
     EN = "en"
 
 
+class Command(TyperCommand):
+    """A command that explains itself in the language of the command line."""
+
+    def get_help(self, ctx: Any) -> str:
+        """How it is used."""
+        return of_help(super().get_help(ctx), ctx.obj)
+
+
 class BuildByDefault(TyperGroup):
     """A group of commands that builds where no command is named."""
 
+    def get_help(self, ctx: Any) -> str:
+        """How it is used."""
+        return of_help(super().get_help(ctx), ctx.obj)
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put ``build`` before options that stand alone."""
-        if not args or (args[0].startswith("-") and args[0] != "--help"):
-            args = ["build", *args]
+        """Put ``build`` before options that stand alone; with ``--help`` explain all commands."""
+        if not args or args[0].startswith("-"):
+            args = ["--help"] if "--help" in args else ["build", *args]
         return super().parse_args(ctx, args)
 
 
@@ -95,7 +108,7 @@ def command_line(code: str) -> typer.Typer:
         known = {name: value for name, value in given.items() if value is not None}
         return replace(default, language=str(language), **known)
 
-    @app.command("build", help=_("Check everything, then write the whole site."))
+    @app.command("build", cls=Command, help=_("Check everything, then write the whole site."))
     def build_command(
         packages: packages = default.packages,
         site: site = default.site,
@@ -117,11 +130,13 @@ def command_line(code: str) -> typer.Typer:
         raise typer.Exit(_build(chosen))
 
     @app.command(
-        "validate", help=_("Check only. Names of areas limit the check, for example: bac-ninh.")
+        "validate",
+        cls=Command,
+        help=_("Check only. Names of areas limit the check, for example: bac-ninh."),
     )
     def validate_command(
         areas: Annotated[
-            list[str] | None, typer.Argument(metavar="[AREA …]", help=_("Areas to check."))
+            list[str] | None, typer.Argument(metavar="AREA", help=_("Areas to check."))
         ] = None,
         packages: packages = default.packages,
         language: speech = Speech(code),
@@ -145,14 +160,20 @@ def command_line(code: str) -> typer.Typer:
         ] = False,
     ) -> None:
         chosen = settings(language, packages=packages, strict=strict)
-        from khuyencong.validating import mend, validate  # noqa: PLC0415 - see the module
+        from khuyencong import validating  # noqa: PLC0415 - see the module
 
+        if output is not None:
+            validating.ensure_output(output, chosen)
         if fix:
-            mend(chosen, areas or [])
-        is_publishable = validate(chosen, areas or [], form, output)
+            validating.mend(chosen, areas or [])
+        is_publishable = validating.validate(chosen, areas or [], form, output)
         raise typer.Exit(DONE if is_publishable else PROBLEMS)
 
-    @app.command("serve", help=_("Build, show the site on this computer, build again on change."))
+    @app.command(
+        "serve",
+        cls=Command,
+        help=_("Build, show the site on this computer, build again on change."),
+    )
     def serve_command(
         packages: packages = default.packages,
         site: site = default.site,
@@ -178,7 +199,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = _wanted_language(words)
     try:
         with stoppable():
-            status = command_line(code)(words, standalone_mode=False)
+            status = command_line(code)(words, standalone_mode=False, obj=language(code))
     except TyperException as error:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else Path(sys.argv[0]).name
@@ -216,7 +237,7 @@ def _build(settings: Settings) -> int:
 def _refused(settings: Settings) -> "Verdict | None":
     """Build, and say what came of it; the verdict where nothing was published."""
     from khuyencong.building import build  # noqa: PLC0415 - see the module
-    from khuyencong.generator import written_address  # noqa: PLC0415
+    from khuyencong.site_settings import written_address  # noqa: PLC0415
 
     speech = language(settings.language)
     console = Console(stderr=True)

@@ -60,8 +60,9 @@ class Faults:
             return None
         except OSError as error:
             if not isinstance(error, _NotPlainError) and _is_plain(path):
-                found = f"{path.name} ({error.strerror})"
-                self.note("file-missing", path.as_posix(), found=found)
+                is_closed = isinstance(error, PermissionError)
+                case, reason = ("closed", "") if is_closed else ("", f" ({error.strerror})")
+                self.note("file-missing", path.as_posix(), found=path.name + reason, case=case)
                 return None
         self.note("unsafe-path", path.as_posix(), found=path.name, details={"wanted": path.name})
         return None

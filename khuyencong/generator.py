@@ -8,50 +8,14 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
-
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
 
 from khuyencong.address import Address
-from khuyencong.language import DEFAULT_LANGUAGE
 from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES
-from khuyencong.settings import SiteAddressError, WrittenSettingsError
+from khuyencong.settings import WrittenSettingsError
 
 
 class GeneratorError(Exception):
     """MkDocs refused the pages: a defect of this project, not of the data."""
-
-
-def written_address() -> str:
-    """The site's public address as ``site_url`` of mkdocs.yml gives it, empty where it is unset.
-
-    Raises:
-        WrittenSettingsError: If the file cannot be read, or the address is none of the web.
-    """
-    path = MKDOCS_SETTINGS[DEFAULT_LANGUAGE]
-    try:
-        with path.open(encoding="utf-8") as file:
-            written = yaml_load(file)
-    except OSError as error:
-        raise WrittenSettingsError(path, f"{error.strerror}") from error
-    except (ConfigurationError, UnicodeDecodeError) as error:
-        raise WrittenSettingsError(path, f"{error}") from error
-    site_url = (written.get("site_url") or "") if isinstance(written, dict) else written
-    if site_url and not _is_of_the_web(site_url):
-        raise SiteAddressError(path, f"{site_url}")
-    return f"{site_url}"
-
-
-def _is_of_the_web(address: object) -> bool:
-    """Whether something is an address to which paths can be added."""
-    if not isinstance(address, str) or re.search(r"[\s?#]", address):
-        return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def generate(work: Path, address: Address, code: str, moment: int) -> Path:

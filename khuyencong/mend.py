@@ -16,7 +16,7 @@ from pathlib import Path
 from khuyencong.checks.text import ETHS, with_plain_spaces
 from khuyencong.descriptor import DESCRIPTOR_NAME
 from khuyencong.faults import Faults
-from khuyencong.header import first_line, separator_of
+from khuyencong.header import OTHER_SEPARATORS, plain_names, separator_of
 from khuyencong.reading import MAX_TABLE_BYTES
 from khuyencong.schemas import ACCEPTANCES, fields, kind_of, table_schemas
 
@@ -87,8 +87,11 @@ def find_mends_of(faults: Faults, kind: str) -> Iterator[Mend]:
         before = _text(faults, path)
         if before is not None:
             columns = fields(kind, table)
-            in_commas = _with_commas(_plain(before), [field.name for field in columns])
-            after = _mended(in_commas, [field.type == "string" for field in columns])
+            names = [field.name for field in columns]
+            in_commas = _with_commas(_plain(before), names)
+            after = _mended(
+                _with_right_header(in_commas, names), [field.type == "string" for field in columns]
+            )
             if after is not None and after != before:
                 yield Mend(path, before, in_commas, after)
 
@@ -108,23 +111,44 @@ def _plain(text: str) -> str:
 
 
 def _with_commas(text: str, names: list[str]) -> str:
-    """The file with commas between its cells, where it surely has another sign there.
+    """The file with the right header and commas between its cells, where that is certain.
 
-    That is where its header is the right one but for the sign, and where each row has as many cells
-    as the header; a file in which both signs part cells stays as it is.
+    That is where its header is the right one but for the sign, capitals and spaces, and where one
+    sign alone parts each row into as many cells as the header has. Header and rows may have
+    different signs, as where one of them was pasted; rows with several signs stay as they are.
     """
-    separator = separator_of(first_line(text), names)
-    if separator == "," or text.partition("\n")[0] != separator.join(names):
+    line, _, below = text.partition("\n")
+    separator = separator_of(line, names)
+    header = line.split(separator)
+    if plain_names(header) != names:
         return text
+    if separator == "," and _rows(below, separator, len(names)) is not None:
+        return text
+    read = {sign: _rows(below, sign, len(names)) for sign in (",", *OTHER_SEPARATORS)}
+    certain = [sign for sign, rows in read.items() if rows is not None]
+    if certain == [","] or not below.strip():
+        return f"{','.join(header)}\n{below}"
+    if len(certain) != 1:
+        return text
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows([header, *(read[certain[0]] or [])])
+    return written.getvalue()
+
+
+def _with_right_header(text: str, names: list[str]) -> str:
+    """The file with its columns named as they should be, where only capitals or spaces differ."""
+    line, _, below = text.partition("\n")
+    is_right = plain_names(line.split(",")) == names
+    return f"{','.join(names)}\n{below}" if is_right else text
+
+
+def _rows(text: str, separator: str, width: int) -> list[list[str]] | None:
+    """The rows of a text whose cells a sign parts, None where some have another width."""
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
-        return text
-    if any(len(row) not in {0, len(names)} for row in rows):
-        return text
-    written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows(rows)
-    return written.getvalue()
+        return None
+    return None if any(len(row) not in {0, width} for row in rows) else rows
 
 
 def _mended(text: str, texts: list[bool]) -> str | None:

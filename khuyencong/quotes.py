@@ -1,4 +1,7 @@
-"""Double quotes of a CSV file that do not close: a parser notices it lines later, if at all."""
+"""Double quotes of a CSV file: cells that need them, and those that do not close.
+
+A parser notices one that does not close lines later, if at all.
+"""
 
 import re
 from dataclasses import dataclass
@@ -20,6 +23,16 @@ class OpenQuote:
     column: int
     start: str
     """How the cell begins."""
+
+
+def quoted(cell: str) -> str:
+    """A cell as it stands in a file between double quotes, one within it written twice.
+
+    Args:
+        cell: Its text.
+    """
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def open_quote(row: str) -> OpenQuote | None:

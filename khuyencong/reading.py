@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from khuyencong.faults import Faults, shortened
 from khuyencong.header import first_line, other_separator, wrong_columns
 from khuyencong.package import LaterRows, Package, Row, Table
 from khuyencong.quotes import open_quote
-from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, EXCLUSIONS, fields
+from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, EXCLUSIONS, Field, fields
 
 MAX_TABLE_BYTES = 25_000_000
 """A table of 250,000 figures takes about 25 MB, and a tenth of a gigabyte in memory for each of
@@ -81,7 +81,8 @@ def read_table(
     content = faults.content(path, MAX_TABLE_BYTES)
     if content is None:
         return None
-    wanted = tuple(field.name for field in fields(kind, name))
+    described = fields(kind, name)
+    wanted = tuple(field.name for field in described)
     coded = columns(content, wanted) if columns else None
     if coded and coded.count <= MAX_ROWS[kind] and coded.longest <= MAX_CELL_CHARACTERS:
         return Table(name, file, wanted, LaterRows(_sound_rows, content), content, coded)
@@ -90,7 +91,7 @@ def read_table(
     except UnicodeDecodeError as error:
         faults.note_encoding(content, error, file)
         return None
-    rows = _rows_below_header(faults, text, file, wanted, MAX_ROWS[kind])
+    rows = _rows_below_header(faults, text, file, described, MAX_ROWS[kind])
     return None if rows is None else Table(name, file, wanted, rows, content)
 
 
@@ -108,9 +109,10 @@ def _sound_rows(content: bytes) -> list[Row]:
 
 
 def _rows_below_header(
-    faults: Faults, text: str, file: str, wanted: tuple[str, ...], most: int
+    faults: Faults, text: str, file: str, columns: Sequence[Field], most: int
 ) -> tuple[Row, ...] | None:
     """The rows after the header; None where the header or the file is not what it should be."""
+    wanted = tuple(column.name for column in columns)
     if (separated := other_separator(first_line(text), wanted)) is not None:
         faults.note("wrong-header", file, **separated)
         return None
@@ -118,9 +120,11 @@ def _rows_below_header(
     if rows is None:
         return None
     header = rows[0].cells if rows else ()
-    for words in wrong_columns(header, wanted):
+    if header == wanted:
+        return tuple(rows[1:])
+    for words in wrong_columns(header, columns, [row.cells for row in rows[1:]]):
         faults.note("wrong-header", file, **words)
-    return tuple(rows[1:]) if header == wanted else None
+    return None
 
 
 def _rows(faults: Faults, text: str, file: str, most: int) -> list[Row] | None:

@@ -6,13 +6,19 @@ from khuyencong.settings import (
     ForeignSiteError,
     NoPackagesError,
     PortError,
+    ReportTargetError,
     SettingsError,
     SiteAddressError,
+    ThemeLanguageError,
     UnknownPackageError,
+    UnknownSettingError,
+    UnwritableReportError,
     WrittenSettingsError,
 )
 from khuyencong.staging import UnwritableError
-from khuyencong.workshop import SchedulerError, WorkerLostError
+from khuyencong.system_errors import of_system
+from khuyencong.usage import of_misuse
+from khuyencong.workshop import SchedulerAddressError, SchedulerError, WorkerLostError
 
 
 def refusal(error: SettingsError, speech: Language) -> str:
@@ -30,6 +36,8 @@ def refusal(error: SettingsError, speech: Language) -> str:
             return _of_written(error, speech)
         case ForeignSiteError() | UnwritableError():
             return _of_target(error, speech)
+        case ReportTargetError() | UnwritableReportError():
+            return _of_report(error, speech)
         case BusyError() | SchedulerError() | WorkerLostError():
             return _of_work(error, speech)
         case _:
@@ -44,9 +52,10 @@ def misuse(message: str, command: str, speech: Language) -> str:
         command: The command as far as it was understood.
         speech: Language of the message.
     """
+    told = of_misuse(message, speech)
     return speech.gettext(
         "Error: the command is not understood. {message} It is explained by: {command} --help"
-    ).format(message=message if message.endswith(".") else f"{message}.", command=command)
+    ).format(message=told if told.endswith((".", "?")) else f"{told}.", command=command)
 
 
 def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: Language) -> str:
@@ -61,6 +70,11 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
             return _("Error: there is no package {name}. There are: {known}").format(
                 name=error.name, known=", ".join(error.known)
             )
+        case UnknownPackageError(is_path=True):
+            return _(
+                "Error: {name} is a path, and a package is named by its folder alone. Write {near};"
+                " where the folder of all packages lies is said after --packages."
+            ).format(name=error.name, near=error.near)
         case UnknownPackageError():
             return _("Error: there is no package {name}. Is it {near}? There are: {known}").format(
                 name=error.name, near=error.near, known=", ".join(error.known)
@@ -69,19 +83,38 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
             return _(
                 "Error: port {port} cannot be used ({reason}). Name another after --port, or end"
                 " the program that uses it."
-            ).format(port=error.port, reason=error.reason)
+            ).format(port=error.port, reason=of_system(error.reason, speech))
 
 
 def _of_written(error: WrittenSettingsError, speech: Language) -> str:
-    if isinstance(error, SiteAddressError):
-        return speech.gettext(
-            "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
-            " https://example.org/, or leave it out. The site is as it was."
-        ).format(file=error.file, found=error.reason)
-    return speech.gettext(
-        "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
-        " command again. The site is as it was."
-    ).format(file=error.file, reason=error.reason)
+    _ = speech.gettext
+    match error:
+        case SiteAddressError():
+            return _(
+                "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
+                " https://example.org/, or leave it out. The site is as it was."
+            ).format(file=error.file, found=error.reason)
+        case UnknownSettingError(near=None):
+            return _(
+                "Error: “{name}” in {file} is no setting that MkDocs knows. Delete it, or move it"
+                " under “extra”, and run the command again. The site is as it was."
+            ).format(file=error.file, name=error.reason)
+        case UnknownSettingError():
+            return _(
+                "Error: “{name}” in {file} is no setting that MkDocs knows. Is it {near}? Mend the"
+                " name and run the command again. The site is as it was."
+            ).format(file=error.file, name=error.reason, near=error.near)
+        case ThemeLanguageError():
+            return _(
+                "Error: the language of the theme in {file} is “{found}”, and its pages are in"
+                " another. Write “language: {wanted}” under “theme” and run the command again. The"
+                " site is as it was."
+            ).format(file=error.file, found=error.reason, wanted=error.wanted)
+        case _:
+            return _(
+                "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
+                " command again. The site is as it was."
+            ).format(file=error.file, reason=of_system(error.reason, speech))
 
 
 def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> str:
@@ -96,12 +129,32 @@ def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> s
             return _(
                 "Error: no room left to write {place} ({reason}). Free some space, or choose"
                 " another --site on a larger disk. The site is as it was."
-            ).format(place=error.place, reason=error.reason)
+            ).format(place=error.place, reason=of_system(error.reason, speech))
         case UnwritableError():
             return _(
                 "Error: {place} cannot be used ({reason}). Change its permissions, or choose"
                 " another --site. The site is as it was."
-            ).format(place=error.place, reason=error.reason)
+            ).format(place=error.place, reason=of_system(error.reason, speech))
+
+
+def _of_report(error: ReportTargetError | UnwritableReportError, speech: Language) -> str:
+    _ = speech.gettext
+    match error:
+        case ReportTargetError(packages=None):
+            return _(
+                "Error: {file} is there already and is no report of this command, so it is left"
+                " alone. Name another file after --output, such as report.txt."
+            ).format(file=error.file)
+        case ReportTargetError():
+            return _(
+                "Error: {file} lies in {packages}, the folder of the data packages, where no report"
+                " is written. Name a file elsewhere after --output, such as report.txt."
+            ).format(file=error.file, packages=error.packages)
+        case UnwritableReportError():
+            return _(
+                "Error: the report cannot be written to {file} ({reason}). Name another file after"
+                " --output."
+            ).format(file=error.file, reason=of_system(error.reason, speech))
 
 
 def _of_work(error: BusyError | SchedulerError | WorkerLostError, speech: Language) -> str:
@@ -123,9 +176,13 @@ def _of_work(error: BusyError | SchedulerError | WorkerLostError, speech: Langua
                 "Error: --scheduler {address} needs the library distributed. Install it in the"
                 " project's folder with: pip install -e '.[cluster]'"
             ).format(address=address)
-        case SchedulerError():
-            address, reason = error.args
+        case SchedulerAddressError(args=(address,)):
             return _(
-                "Error: no Dask scheduler answers at {address} ({reason}). Start one with: dask"
-                " scheduler, or leave --scheduler out to work on this machine."
-            ).format(address=address, reason=reason)
+                "Error: “{address}” is no address of a Dask scheduler. Write it as"
+                " tcp://10.0.0.1:8786, or leave --scheduler out to work on this machine."
+            ).format(address=address)
+        case SchedulerError():
+            return _(
+                "Error: no Dask scheduler answers at {address}. Start one with: dask scheduler, or"
+                " leave --scheduler out to work on this machine."
+            ).format(address=error.args[0])

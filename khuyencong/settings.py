@@ -30,6 +30,7 @@ class UnknownPackageError(SettingsError):
         self.name = name
         self.near = near
         self.known = known
+        self.is_path = "/" in name or "\\" in name
 
 
 class ForeignSiteError(SettingsError):
@@ -38,6 +39,30 @@ class ForeignSiteError(SettingsError):
     def __init__(self, site: Path) -> None:
         super().__init__(site)
         self.site = site
+
+
+class ReportTargetError(SettingsError):
+    """A report would replace what is no report."""
+
+    def __init__(self, file: Path, packages: Path | None) -> None:
+        """Refuse a file.
+
+        Args:
+            file: As the user named it.
+            packages: The folder of the packages where the file lies in it, else None.
+        """
+        super().__init__(file, packages)
+        self.file = file
+        self.packages = packages
+
+
+class UnwritableReportError(SettingsError):
+    """A report cannot be written where it is to go."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
 
 
 class PortError(SettingsError):
@@ -60,6 +85,22 @@ class WrittenSettingsError(SettingsError):
 
 class SiteAddressError(WrittenSettingsError):
     """``site_url`` is no address of the web; it is the reason."""
+
+
+class UnknownSettingError(WrittenSettingsError):
+    """A setting that MkDocs does not know, which is the reason."""
+
+    def __init__(self, file: Path, name: str, near: str | None) -> None:
+        super().__init__(file, name)
+        self.near = near
+
+
+class ThemeLanguageError(WrittenSettingsError):
+    """The theme is to speak another language than the pages; it is the reason."""
+
+    def __init__(self, file: Path, found: str, wanted: str) -> None:
+        super().__init__(file, found)
+        self.wanted = wanted
 
 
 class ReportFormat(StrEnum):

@@ -1,7 +1,8 @@
 """The command to validate: check packages, mend them first if asked, and report."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from khuyencong.report import (
     as_json,
     as_markdown,
     as_text,
+    lies_in,
+    may_be_replaced,
     print_report,
     speak_utf8,
     write_whole,
 )
 from khuyencong.report.mends import print_mend
 from khuyencong.schemas import EXCLUSIONS
-from khuyencong.settings import ReportFormat, Settings, SettingsError
+from khuyencong.settings import ReportFormat, ReportTargetError, Settings, UnwritableReportError
 
 WRITTEN = {
     ReportFormat.TEXT: as_text,
@@ -71,6 +74,23 @@ def validate(
     return verdict.is_publishable(strict=settings.strict)
 
 
+def ensure_output(output: Path, settings: Settings) -> None:
+    """Refuse a file for the report before anything else is done.
+
+    Args:
+        output: The file.
+        settings: Where the packages lie.
+
+    Raises:
+        SettingsError: If a report must not or cannot be written there.
+    """
+    if lies_in(output, settings.packages):
+        raise ReportTargetError(output, settings.packages)
+    with _told_of(output):
+        if not may_be_replaced(output):
+            raise ReportTargetError(output, None)
+
+
 def _report(verdict: Verdict, speech: Language, form: ReportFormat, output: Path | None) -> None:
     """Show the report, or write it to a file.
 
@@ -84,11 +104,14 @@ def _report(verdict: Verdict, speech: Language, form: ReportFormat, output: Path
         speak_utf8()
         sys.stdout.write(WRITTEN[form](verdict, speech) + "\n")
     else:
-        try:
+        with _told_of(output):
             write_whole(output, WRITTEN[form](verdict, speech))
-        except OSError as error:
-            message = speech.gettext(
-                "The report cannot be written to {file} ({reason}). Name another file after"
-                " --output."
-            )
-            raise SettingsError(message.format(file=output, reason=error.strerror)) from error
+
+
+@contextmanager
+def _told_of(output: Path) -> Iterator[None]:
+    """Say of the system's errors that they are of the file for the report."""
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableReportError(output, f"{error.strerror}") from error

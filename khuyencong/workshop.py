@@ -57,6 +57,10 @@ class SchedulerError(SettingsError):
     """The cluster cannot be reached, or the extra that speaks to it is not installed."""
 
 
+class SchedulerAddressError(SchedulerError):
+    """What was given as the address of a cluster is none."""
+
+
 class WorkerLostError(SettingsError):
     """A worker was ended from outside, as systems do when memory runs out."""
 
@@ -380,5 +384,9 @@ def _client(address: str) -> Any:
         raise SchedulerError(address, "distributed") from error
     try:
         return Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
-        raise SchedulerError(address, f"{error}") from error
+    except ValueError:
+        refusal: type[SchedulerError] = SchedulerAddressError
+    except OSError:
+        refusal = SchedulerError
+    gc.collect()  # a client without a scheduler, found by Python at its end, waits for it and fails
+    raise refusal(address)

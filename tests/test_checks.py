@@ -433,6 +433,145 @@ def test_other_rows_are_judged_beside_one_that_has_slipped(
     assert found == [("extra-cell", 2), ("stated-as-disagrees", 3)]
 
 
+def test_a_text_that_a_comma_parted_is_given_with_its_quotes(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Following the advice is enough: the text in place of what stands there."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"stated_as": '3 lớp, gọi là "mở"'}])
+    file = folder / "observations.csv"
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace('"3 lớp, gọi là ""mở"""', '3 lớp, gọi là "mở"'), encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.field) == ("extra-cell", "text", "stated_as")
+    assert problem.fix is not None
+    mended = file.read_text(encoding="utf-8").replace(problem.found, problem.fix)
+    assert mended == sound
+
+
+def test_a_row_in_semicolons_is_given_with_commas(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """It lacks cells only for who looks for commas; adding them would spoil it."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"stated_as": "3 lớp, mở năm 2018"}])
+    file = folder / "observations.csv"
+    sound = file.read_text(encoding="utf-8")
+    header, row, _ = sound.split("\n")
+    other = row.replace('"3 lớp, mở', "3 lớp|mở").replace('2018"', "2018").replace(",", ";")
+    file.write_text(f"{header}\n{other.replace('|', ', ')}\n", encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.line, problem.fix) == (
+        "missing-value",
+        "separator",
+        2,
+        row,
+    )
+
+
+def test_a_row_that_lacks_cells_is_told_how_many(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """And not of a single empty cell."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE])
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").rstrip(",\n") + "\n", encoding="utf-8")
+    (problem,) = (one for one in problems_of(folder) if one.code == "missing-value")
+    assert (problem.case, problem.details["count"], problem.details["wanted"]) == (
+        "short",
+        "13",
+        "15",
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "case", "fix"),
+    [
+        ("status", "Actual", "", "actual"),
+        ("status", "thực hiện", "", None),
+        ("stated_as", "3 lớp " * 30, "long", None),
+    ],
+)
+def test_what_a_column_allows_is_said_in_words(
+    judge: Judge, column: str, cell: str, case: str, fix: str | None
+) -> None:
+    """With the value that is meant, where it is near; no word of the schema is left."""
+    (problem,) = (one for one in judge(**{column: cell.strip()}) if one.code == "not-allowed")
+    assert (problem.case, problem.fix) == (case, fix)
+    for language in ("vi", "en"):
+        wording = explain(problem, language)
+        assert "pattern" not in wording.mend
+        assert "maxLength" not in wording.mend
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "case", "fix"),
+    [
+        ("id", "Báo Đầu tư_2018", "hyphens", "bao-dau-tu-2018"),
+        ("id", "***", "hyphens", None),
+        ("kind", "Press", "", "press"),
+        ("url", "www.example.org", "address", None),
+    ],
+)
+def test_an_id_of_a_source_and_its_address_are_said_in_words(
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    column: str,
+    cell: str,
+    case: str,
+    fix: str | None,
+) -> None:
+    """An id is given as it should be written; an address must be looked up."""
+    source = SOURCE | {column: cell}
+    folder = write_package(
+        tmp_path / "ben-tre", [FIGURE | {"source": source["id"]}], sources=[source]
+    )
+    found = [one for one in problems_of(folder) if one.file.endswith("sources.csv")]
+    assert [(one.code, one.case, one.fix) for one in found] == [("not-allowed", case, fix)]
+
+
+@pytest.mark.parametrize("named", ["nguon-1", "Nguồn 1"])
+def test_an_id_that_is_written_wrongly_is_told_where_it_stands(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]], named: str
+) -> None:
+    """Who names it rightly need not change, and least of all to the wrong one; nor is it unused."""
+    source = SOURCE | {"id": "Nguồn 1"}
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"source": named}], sources=[source])
+    found = problems_of(folder)
+    assert {(one.code, one.fix) for one in found} == {("not-allowed", "nguon-1")}
+    assert any(one.file.endswith("sources.csv") for one in found)
+
+
+def test_a_source_of_an_empty_table_is_to_be_added(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """There is no id that could have been meant."""
+    (problem,) = problems_of(write_package(tmp_path / "ben-tre", [FIGURE], sources=[]))
+    assert (problem.code, problem.case, problem.fix) == ("unknown-source", "none-yet", None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "fix"), [("1 620", "1620"), ("1 620,5", "1620.5"), ("-12 345 678", "-12345678")]
+)
+def test_spaces_between_thousands_are_mended(judge: Judge, cell: str, fix: str) -> None:
+    """As spreadsheets write them; there is one reading only."""
+    found = [one for one in judge(**WORKERS, value=cell) if one.field == "value"]
+    assert [(one.code, one.case, one.fix) for one in found] == [("thousands-dot", "spaces", fix)]
+
+
+def test_commas_at_the_end_of_a_row_are_told_as_such(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Nothing has slipped, and there is no cell to show."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE])
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + ",,\n", encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.details) == (
+        "extra-cell",
+        "trailing",
+        {"count": "2"},
+    )
+
+
 @pytest.mark.parametrize("words", ["144 tỷ", "gần 144 tỷ", "2.170 triệu"])
 def test_billions_of_people_are_no_mend(judge: Judge, words: str) -> None:
     """What is said of money in a row of people gives no number to paste."""

@@ -77,7 +77,7 @@ def test_what_looks_like_a_date_in_a_column_of_ids_gets_no_date_to_paste(
 ) -> None:
     """It would not be allowed there either."""
     found = problems_of_source(tmp_path, problems_of, url="22/11/2026")
-    assert [(one.code, one.case, one.fix) for one in found] == [("not-allowed", "", None)]
+    assert [(one.code, one.case, one.fix) for one in found] == [("not-allowed", "address", None)]
 
 
 @pytest.mark.parametrize("day", ["2019-02-29", "2019-02-31", "2100-02-29"])

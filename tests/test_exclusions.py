@@ -51,7 +51,7 @@ def test_a_sound_table_is_read_as_it_stands(verdict_on: Verdicts) -> None:
         (",3,2014", ",1.620,2014", [("thousands-dot", 2, "value", "1620")]),
         (",3,2014", ",ba,2014", [("wrong-type", 2, "value", None)]),
         ("2014,2018", "2018,2014", [("period-reversed", 2, "period_end", None)]),
-        ("2014,2018", "2014,6/2018", [("not-allowed", 2, "period_end", None)]),
+        ("2014,2018", "2014,6/2018", [("period-invalid", 2, "period_end", "2018-06")]),
         ("Lý do mẫu.", "", [("missing-value", 2, "reason_vi", None)]),
         ("Lý do mẫu.", "<b>Lý do</b>", [("markup-in-text", 2, "reason_vi", None)]),
         ("A reason.\n", "A reason.\n,,,,,,,,\n", [("blank-row", 3, None, None)]),

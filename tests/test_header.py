@@ -81,3 +81,45 @@ def test_another_separator_is_named(tmp_path: Path, separator: str, name: str) -
     (fault,) = faults(tmp_path, separator.join(NAMES[1:]) + "\n")
     assert (fault.code, fault.case) == ("wrong-header", "separator-and-columns")
     assert "--fix" not in explain(fault, "vi").mend  # which mends sound columns only
+
+
+ROW = "training_classes,2014,2018,,,actual,exact,3,class,,3 lớp,nguon-1,,,\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "case"),
+    [
+        ([name.upper() for name in NAMES], "spelling"),
+        ([f" {name.title()} " for name in NAMES], "spelling"),
+        ([f'"{name}"' for name in NAMES], ""),
+        ((*NAMES[:7], *NAMES[8:]), "alone"),
+        ((*NAMES[:7], *NAMES[8:], ""), "alone"),
+        ((*NAMES[:7], "", *NAMES[7:]), "alone"),
+        ((*NAMES[:3], "giá trị", *NAMES[3:]), "alone"),
+        ([f"Cột {number}" for number in range(15)], "alone"),
+        (SWAPPED, "alone"),
+        ((*NAMES[:13], "note_en", "note_vi"), "order"),
+        ((*NAMES[:7], "Giá trị", *NAMES[8:]), "renamed"),
+        (ROW.strip().split(","), "lost"),
+    ],
+)
+def test_a_header_that_is_wrong_alone_is_given_whole(
+    tmp_path: Path, header: Sequence[str], case: str
+) -> None:
+    """Below it every cell stands where it should: a column put in or taken out would spoil that.
+
+    A mistake in one row does not hide it. Two columns of text may be swapped with their cells.
+    """
+    wrong = ROW.replace(",exact,3,", ",đúng,3,")
+    found = faults(tmp_path, ",".join(header) + "\n" + ROW * 2 + wrong)
+    assert [one.case for one in found] == ([case] if case else [])
+    is_whole = case in {"spelling", "alone", "lost"}
+    assert [one.fix == ",".join(NAMES) for one in found] == ([is_whole] if case else [])
+
+
+def test_a_column_that_is_missing_with_its_cells_is_not_pasted(tmp_path: Path) -> None:
+    """Nor a header over rows of different lengths."""
+    shorter = ROW.replace(",exact,3,", ",exact,")
+    header = ",".join((*NAMES[:7], *NAMES[8:])) + "\n"
+    assert [one.case for one in faults(tmp_path, header + shorter * 3)] == ["missing"]
+    assert [one.case for one in faults(tmp_path, header + ROW + shorter)] == ["missing"]

@@ -3,6 +3,7 @@
 import csv
 import io
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,14 @@ def test_other_separators_become_commas(packages: Path, separator: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["a;b", "x,y" + ",z" * 13, ";" * 20, '"never closed' + ";" * 14, "x" + ";" * 13],
+    [
+        "a;b",
+        "x,y" + ",z" * 12,
+        "x" + ",;" * 14,
+        ";" * 20,
+        '"never closed' + ";" * 14,
+        "x" + ";" * 13,
+    ],
 )
 def test_a_file_that_is_not_wholly_in_semicolons_is_left_alone(packages: Path, line: str) -> None:
     """A row of another width could be read in two ways."""
@@ -107,6 +115,37 @@ def test_a_file_that_is_not_wholly_in_semicolons_is_left_alone(packages: Path, l
     header = file.read_text(encoding="utf-8").partition("\n")[0].replace(",", ";")
     file.write_text(f"{header}\n{line}\n", encoding="utf-8")
     assert list(find_mends(packages / "ben-tre")) == []
+
+
+@pytest.mark.parametrize("signs", [(";", ","), (",", ";"), ("\t", ";"), (";", "\t")])
+@pytest.mark.parametrize("spelling", [str, str.upper, str.title])
+def test_header_and_rows_may_have_different_signs(
+    packages: Path, signs: tuple[str, str], spelling: Callable[[str], str]
+) -> None:
+    """One of them was pasted; its capitals are mended with it."""
+    file = packages / OBSERVATIONS
+    text = file.read_text(encoding="utf-8")
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=signs[0]).writerow(map(spelling, header))
+    csv.writer(written, delimiter=signs[1]).writerows(rows)
+    file.write_text(written.getvalue(), encoding="utf-8", newline="")
+    mend = only_mend(packages / "ben-tre")
+    assert mend.has_other_separators
+    assert any("INDICATOR" in line.upper() for line in mend.difference()) == (spelling is not str)
+    mend.apply()
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_capitals_of_a_header_are_shown_as_mended(packages: Path) -> None:
+    """As a changed line; its commas were right."""
+    file = packages / OBSERVATIONS
+    text = file.read_text(encoding="utf-8")
+    header, below = text.split("\n", 1)
+    file.write_text(f"{header.upper()}\n{below}", encoding="utf-8")
+    mend = only_mend(packages / "ben-tre")
+    assert (mend.has_other_separators, mend.after) == (False, text)
+    assert mend.difference()[-2:] == [f"-{header.upper()}", f"+{header}"]
 
 
 def test_acceptances_are_mended_like_tables(packages: Path) -> None:

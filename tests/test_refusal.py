@@ -1,18 +1,25 @@
 """What a user is told whose command or settings cannot work: in their language, and what to do."""
 
+import errno
+import os
+import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
-from khuyencong import generator
+from khuyencong import generator, site_settings
 from khuyencong.address import Address
 from khuyencong.cli import main
 from khuyencong.language import language
 from khuyencong.paths import MKDOCS_SETTINGS, ROOT
 from khuyencong.refusal import refusal
 from khuyencong.serve import serve_site
-from khuyencong.settings import PortError, Settings, WrittenSettingsError
+from khuyencong.settings import PortError, Settings, UnwritableReportError, WrittenSettingsError
+from khuyencong.staging import UnwritableError
 from khuyencong.workshop import SchedulerError
 
 LINES = len(MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8").splitlines())
@@ -24,12 +31,25 @@ SPEECH = {code: language(code) for code in ("vi", "en")}
     ("words", "vietnamese", "english"),
     [
         (["validate", "bac-nin"], "Có phải bac-ninh không", "Is it bac-ninh?"),
+        (["validate", "codebok"], "Có phải codebook không", "Is it codebook?"),
+        (["validate", "datapackages/bac-ninh"], "Hãy ghi bac-ninh", "Write bac-ninh"),
+        (["validate", "datapackages/bac-nin/"], "Hãy ghi bac-ninh", "Write bac-ninh"),
+        (["validate", "/"], "không có gói /", "no package /"),
+        (["validate", "C:\\x\\bac-ninh\\sources.csv"], "Hãy ghi bac-ninh", "Write bac-ninh"),
         (["validate", "mars"], "không có gói mars", "no package mars"),
         (["validate", "--packages", "/nowhere"], "không có thư mục codebook", "folder codebook"),
         (["build", "--site", "/"], "chọn một --site khác", "another --site"),
-        (["build", "--jobs", "0"], "không hiểu lệnh này", "not understood. Invalid value for"),
-        (["validate", "--format", "poem"], "'markdown'", "'markdown'"),
-        (["fly"], "No such command 'fly'", "No such command 'fly'"),
+        (["build", "--jobs", "0"], "ít nhất phải là 1.", "not understood. Invalid value for"),
+        (["validate", "--format", "poem"], "không phải một trong", "'poem' is not one of 'text'"),
+        (["fly"], "Không có lệnh 'fly'", "No such command 'fly'"),
+        (["biuld"], "Có phải 'build' không? Xem", "Did you mean 'build'? It is"),
+        (["validate", "--ouput", "x"], "Có phải --output không?", "Did you mean --output?"),
+        (["validate", "--outfile"], "Không có tùy chọn --outfile.", "No such option: --outfile."),
+        (["validate", "--output"], "Sau '--output' còn thiếu", "After '--output' a value"),
+        (["validate", "--fix=1"], "'--fix' đứng một mình", "'--fix' stands alone"),
+        (["build", "a", "b"], "phần thừa trong lệnh: a b.", "too much in the command: a b."),
+        (["build", "--jobs", "x"], "'--jobs' không dùng được: phải là", "must be a whole number"),
+        (["serve", "--port", "70000"], "nhiều nhất là 65535.", "it must be at most 65535."),
     ],
 )
 def test_wrong_usage_is_told_in_both_languages(
@@ -46,6 +66,26 @@ def test_wrong_usage_is_told_in_both_languages(
         said = capsys.readouterr().err
         assert told in said
         assert "Traceback" not in said
+
+
+def test_the_help_is_all_in_the_language_of_the_user(capsys: pytest.CaptureFixture[str]) -> None:
+    """The library's own words too, and no type of Python stands beside the areas."""
+    english = re.compile(r"Usage|Options|OPTIONS|Arguments|Commands|COMMAND|default|Show this|list")
+    for words in (["--help"], ["build", "--help"], ["validate", "--help"], ["serve", "--help"]):
+        assert main([*words, "--language", "vi"]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith("Cách dùng:")
+        assert not english.search(said)
+        assert main([*words, "--language", "en"]) == 0
+        assert capsys.readouterr().out.startswith("Usage:")
+
+
+def test_the_system_is_quoted_in_the_language_of_the_user(tmp_path: Path) -> None:
+    """As far as its sentence is known; English keeps the same meaning."""
+    full = UnwritableError(tmp_path, os.strerror(errno.ENOSPC), is_full=True)
+    assert "(đĩa đã đầy)" in refusal(full, SPEECH["vi"])
+    assert "(the disk is full)" in refusal(full, SPEECH["en"])
+    assert "(odd)" in refusal(UnwritableReportError(tmp_path, "odd"), SPEECH["vi"])
 
 
 def test_a_port_in_use_is_told_before_anything_is_built(tmp_path: Path) -> None:
@@ -71,7 +111,8 @@ def with_line(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings = folder / "mkdocs.yml"
     written = MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8")
     settings.write_text(f"{written}{line}\n", encoding="utf-8")
-    monkeypatch.setattr(generator, "MKDOCS_SETTINGS", {"vi": settings})
+    for module in (generator, site_settings):
+        monkeypatch.setattr(module, "MKDOCS_SETTINGS", {"vi": settings})
     return settings
 
 
@@ -93,7 +134,7 @@ def test_settings_of_the_site_that_cannot_be_used_are_named(
     """The file, the line or the setting; a site that was there stays."""
     settings = with_line(line, tmp_path, monkeypatch)
     with pytest.raises(WrittenSettingsError) as caught:
-        generator.written_address()
+        site_settings.written_address()
     said = refusal(caught.value, SPEECH["vi"])
     assert told in said
     assert f"{settings}" in said
@@ -104,15 +145,15 @@ def test_settings_that_are_not_there_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that was deleted or renamed."""
-    monkeypatch.setattr(generator, "MKDOCS_SETTINGS", {"vi": tmp_path / "mkdocs.yml"})
+    monkeypatch.setattr(site_settings, "MKDOCS_SETTINGS", {"vi": tmp_path / "mkdocs.yml"})
     with pytest.raises(WrittenSettingsError, match="No such file"):
-        generator.written_address()
+        site_settings.written_address()
 
 
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("site_nam: x", "1 configuration warnings"),
+        ("site_name:", "site_name"),
         ("plugins: [serch]", "serch"),
         ("extra_css: 3", "extra_css"),
     ],
@@ -133,3 +174,53 @@ def test_the_library_of_a_cluster_comes_from_the_project_itself(code: str) -> No
     said = refusal(SchedulerError("tcp://127.0.0.1:1", "distributed"), SPEECH[code])
     assert said.endswith(": pip install -e '.[cluster]'")
     assert "tcp://127.0.0.1:1" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "vietnamese", "english"),
+    [
+        ("site_ulr: https://example.org/", "Có phải site_url không", "Is it site_url?"),
+        ("Extra: {}", "Có phải extra không", "Is it extra?"),
+        ("colour: blue", "tên “colour”", "“colour” in"),
+        ("theme: {name: material, language: vn}", "“language: vi”", "“language: vi”"),
+        ("theme: {name: material, language: [vi]}", "“language: vi”", "“language: vi”"),
+    ],
+)
+def test_settings_that_mkdocs_would_not_name_are_named(
+    line: str, vietnamese: str, english: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is built, with what is near; the theme would end in a traceback."""
+    with_line(line, tmp_path, monkeypatch)
+    with pytest.raises(WrittenSettingsError) as caught:
+        site_settings.ensure_usable()
+    assert vietnamese in refusal(caught.value, SPEECH["vi"])
+    assert english in refusal(caught.value, SPEECH["en"])
+
+
+def test_the_settings_that_are_there_are_known() -> None:
+    """And what is known is what MkDocs has, less the two that it wants no more."""
+    site_settings.ensure_usable()
+    names = {name for name, _ in MkDocsConfig._schema}
+    assert names - site_settings.KNOWN == {"config_file_path", "pages", "google_analytics"}
+    assert names > site_settings.KNOWN
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("foo", "không phải địa chỉ"), ("tcp://127.0.0.1:1", "không có bộ điều phối")],
+)
+def test_a_cluster_that_is_none_is_told_without_a_traceback(
+    address: str, told: str, tmp_path: Path
+) -> None:
+    """Not even at the end of the program, when a client that nobody closed would wait and fail."""
+    words = ("build", "--language", "vi", "--scheduler", address, "--site", f"{tmp_path}/site")
+    done = subprocess.run(
+        [sys.executable, ROOT / "build_site.py", *words],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr

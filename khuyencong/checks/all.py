@@ -72,7 +72,8 @@ GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole", "area-misna
 
 SLIPPED = "extra-cell"
 """The code of a row whose cells stand under the names of other columns."""
-FOLLOWS = {"unused-source": {SLIPPED}, "name-mismatch": {"area-unknown"}}
+UNUSED = "unused-source"
+FOLLOWS = {UNUSED: {SLIPPED}, "name-mismatch": {"area-unknown"}}
 """Codes that may only follow from another problem of the package, and are left out beside it."""
 
 
@@ -91,6 +92,8 @@ class Verdict:
     accepted: tuple[Accepted, ...] = ()
     excluded: tuple[Mapping[str, str], ...] = ()
     """Published figures that editors left out, with their reasons."""
+    beside: tuple[Package, ...] = ()
+    """What else was read: the codebook, and tables that are none of a package's own."""
 
     @property
     def errors(self) -> int:
@@ -128,6 +131,7 @@ def check_all(
     packages = {path.name: read(path) for path in directories}
     problems = list(_absent(directories)) if CODEBOOK not in packages else []
     accepted: list[Accepted] = []
+    beside: list[Package] = [one for name, one in packages.items() if name == CODEBOOK]
     codebook = None
     repeated: Mapping[str, Sequence[Problem]] | None = None
     for name in sorted(packages, key=lambda name: name != CODEBOOK):
@@ -137,6 +141,7 @@ def check_all(
         settled = judge(packages[name], codebook, repeated.get(name, ()) if repeated else ())
         problems.extend(settled.problems)
         accepted.extend(settled.accepted)
+        beside.extend([settled.ledger] if settled.ledger else [])
         if name == CODEBOOK and not _has_errors(settled.problems):
             codebook = load_codebook(packages[name])
     areas = tuple(package for name, package in packages.items() if name != CODEBOOK)
@@ -149,6 +154,7 @@ def check_all(
         rows=sum(package.rows for package in areas),
         accepted=tuple(accepted),
         excluded=rows_of_excluded(excluded),
+        beside=(*beside, *([excluded] if excluded else [])),
     )
 
 
@@ -233,22 +239,31 @@ def _absent(directories: Sequence[Path]) -> Iterator[Problem]:
 def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems without those that only follow from others.
 
-    General ones give way on cells that have a more telling one. Where a row has cells too many, all
-    else that is found in it is found in cells that have slipped, and what it names is not known. A
-    folder that bears no area's id is no name to compare the descriptor's with.
+    General ones give way on cells that have a more telling error, and a source whose id is written
+    wrongly is not said to be unused. Where a row has cells too many, or
+    another sign parts them, all else that is found in it is found in cells that have slipped, and
+    what it names is not known. A folder that bears no area's id is no name to compare the
+    descriptor's with.
     """
-    codes = {problem.code for problem in problems}
-    slipped = {(one.file, one.line) for one in problems if one.code == SLIPPED}
+    codes = {SLIPPED if _has_slipped(problem) else problem.code for problem in problems}
+    slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}
     told = {
         (problem.file, problem.line, problem.field)
         for problem in problems
-        if problem.code not in GENERAL_CODES
+        if problem.code not in GENERAL_CODES and problem.severity is Severity.ERROR
     }
+    flawed = {(one.file, one.line, one.field) for one in problems if one.code in GENERAL_CODES}
     for problem in problems:
         place = (problem.file, problem.line, problem.field)
         if (
             (problem.code not in GENERAL_CODES or place not in told)
-            and (problem.code == SLIPPED or place[:2] not in slipped)
+            and (problem.code != UNUSED or place not in flawed)
+            and (_has_slipped(problem) or place[:2] not in slipped)
             and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
         ):
             yield problem
+
+
+def _has_slipped(problem: Problem) -> bool:
+    """Whether the cells of its row stand under the names of other columns."""
+    return problem.code == SLIPPED or (problem.code, problem.case) == ("missing-value", "separator")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.number import number_problems
-from khuyencong.checks.period import is_reversed
+from khuyencong.checks.period import ENDS, is_reversed, misspelt
 from khuyencong.checks.vocabulary import unknown_ids
 from khuyencong.codebook import Codebook
 from khuyencong.excluded import EXCLUDED
@@ -23,6 +23,10 @@ def check_exclusions(package: Package, codebook: Codebook) -> Iterator[Problem]:
         if indicator is not None and record["value"]:
             unit = codebook.units[indicator.unit]
             yield from number_problems(package, record, unit, codebook)
-        start, end = record["period_start"], record["period_end"]
+        for name in ENDS:
+            words = misspelt(record[name]) if record[name] else None
+            if words is not None:
+                yield package.problem(record, name, "period-invalid", **words)
+        start, end = (record[name] for name in ENDS)
         if is_period(start) and is_period(end) and is_reversed(start, end):
             yield package.problem(record, "period_end", "period-reversed", details={"start": start})

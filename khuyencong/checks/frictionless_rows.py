@@ -4,24 +4,29 @@ frictionless gets the cells that this project has read, and schemas of the contr
 file, so nothing that a package says, and no file that changes meanwhile, can lead it elsewhere.
 """
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
-from itertools import pairwise
 from typing import Any
 
 from frictionless import Dialect, Schema, errors
 from frictionless import Package as FrictionlessPackage
 from frictionless.resources import TableResource
 
+from khuyencong.checks.allowed import EXAMPLES, IDS, as_id, forbidden
 from khuyencong.checks.day import iso_moment
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
 from khuyencong.dates import is_no_day, iso_date, other_date
+from khuyencong.fitting import fit, parted
+from khuyencong.header import OTHER_SEPARATORS
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
-from khuyencong.schemas import table_schemas
+from khuyencong.quotes import quoted
+from khuyencong.schemas import fields, table_schemas
 
 FIRST_ROW_IS_HEADER = Dialect(header=True, header_rows=[1])
 """Without it frictionless takes for the header the first row that is as wide as most rows."""
@@ -31,17 +36,6 @@ MOST_IDS = 200
 """Ids that a reference is compared with, to find the one it most likely means."""
 NO_IDS = "–"
 """What a message shows where the table of the ids has none."""
-EXAMPLES = {
-    "published_on": "2018 | 2018-10 | 2018-10-23",
-    "accessed_on": "2026-11-22",
-    "url": "https://…",
-    "period_start": "2018 | 2018-06",
-    "period_end": "2018 | 2018-06",
-}
-"""What a column wants, by examples, where its rule is a pattern that no clerk reads."""
-NUMBERS = frozenset({"number", "integer"})
-"""Types of columns in which an unquoted comma parts a number."""
-_DIGITS = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 READINGS = {"published_on": iso_moment, "valid_from": iso_date, "valid_to": iso_date}
 """How columns are read that hold dates and are given as patterns, so no dates to frictionless."""
 
@@ -127,6 +121,7 @@ class _Told:
         self.schema = table_schemas(package.kind)[table.name]
         self.short_rows: set[int] = set()
         self.known: dict[tuple[str, str], list[str]] = {}
+        self.mended: dict[tuple[str, str], set[str | None]] = {}
         self.first_lines: dict[tuple[str, ...], int] = {}
 
     def record(self, number: int) -> Record:
@@ -152,6 +147,19 @@ class _Told:
             self.known[table, name] = sorted(cells)[:MOST_IDS]
         return self.known[table, name]
 
+    def meant(self, table: str, name: str) -> set[str | None]:
+        """What ids that are written wrongly should be: who names that has named them rightly."""
+        if (table, name) not in self.mended:
+            described = fields(self.package.kind, table)
+            rules = next(one.constraints for one in described if one.name == name)
+            pattern = rules.get("pattern")
+            self.mended[table, name] = {
+                as_id(one, pattern)
+                for one in self.ids(table, name)
+                if pattern in IDS and not re.fullmatch(pattern, one)
+            }
+        return self.mended[table, name]
+
 
 def _problems(told: _Told, error: Any) -> Iterator[Problem]:
     """What an error of frictionless means in the contract's codes."""
@@ -162,7 +170,7 @@ def _problems(told: _Told, error: Any) -> Iterator[Problem]:
         case errors.MissingCellError():
             if error.row_number not in told.short_rows:
                 told.short_rows.add(error.row_number)
-                yield _cell(told, error, "missing-value", wanted=width)
+                yield _short(told, error, width)
         case errors.ExtraCellError():
             yield _extra(told, error, width)
         case errors.TypeError():
@@ -198,20 +206,52 @@ def _cell(told: _Told, error: Any, code: str, **details: str) -> Problem:
     )
 
 
+def _short(told: _Told, error: Any, width: str) -> Problem:
+    """A row with too few cells; where another sign parts them, the line as it should be."""
+    cells = told.record(error.row_number).row.cells
+    problem = _cell(told, error, "missing-value", wanted=width, count=f"{len(cells)}")
+    for separator, name in OTHER_SEPARATORS.items():
+        line = _with_commas(",".join(cells), separator, len(told.table.header))
+        if line is not None:
+            words = replace(problem, column=None, field=None, details={"separator": name})
+            return replace(words, case="separator", fix=line)
+    return replace(problem, case="short")
+
+
+def _with_commas(line: str, separator: str, width: int) -> str | None:
+    """A line whose cells another sign parts, written with commas; None where it is none of those.
+
+    A reader that looks for commas has left its quotes where they are.
+    """
+    try:
+        cells = next(csv.reader([line], delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+    if len(cells) != width:
+        return None
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="").writerow(cells)
+    return written.getvalue()
+
+
 def _extra(told: _Told, error: Any, width: str) -> Problem:
-    """A row with cells too many, told at the number that a comma has parted, if there is one."""
+    """A row with cells too many, told at the cell that a comma has parted, if that is certain."""
     problem = _cell(told, error, "extra-cell", wanted=width)
     record = told.record(error.row_number)
-    for one, other in pairwise(told.schema["fields"]):
-        number, rest = record[one["name"]], record[other["name"]]
-        if one["type"] in NUMBERS and _DIGITS.fullmatch(number) and _DIGITS.fullmatch(rest):
-            return replace(
-                told.package.problem(record, one["name"], "extra-cell"),
-                found=f"{number},{rest}",
-                case="number",
-                details={"wanted": width, "next": other["name"]},
-            )
-    return problem
+    cells, columns = record.row.cells, fields(told.package.kind, told.table.name)
+    surplus = cells[len(columns) :]
+    if not any(surplus) and fit(cells[: len(columns)], columns):
+        return replace(problem, case="trailing", details={"count": f"{len(surplus)}"})
+    cell = parted(cells, columns)
+    if cell is None:
+        return problem
+    name = columns[cell.place].name
+    words = {"found": cell.text, "details": {"wanted": width, "count": f"{cell.count}"}}
+    if cell.is_number:
+        words["case"] = "number"
+    else:
+        words |= {"case": "text", "fix": quoted(cell.text)}
+    return told.package.problem(record, name, "extra-cell", **words)
 
 
 def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
@@ -222,7 +262,8 @@ def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
             yield _cell(told, error, "missing-value", wanted="1")
         return
     wanted = told.field(error.field_name)["constraints"].get(rule)
-    problem = _cell(told, error, "not-allowed", wanted=_in_words(error.field_name, rule, wanted))
+    problem = _cell(told, error, "not-allowed")
+    problem = replace(problem, **forbidden(error.field_name, rule, wanted, problem.found))
     read = READINGS.get(error.field_name) if rule == "pattern" else None
     yield problem if read is None else _dated(problem, read(problem.found))
 
@@ -243,17 +284,6 @@ def _dated(problem: Problem, fix: str | None) -> Problem:
     if fix is not None:
         return replace(problem, case="date", fix=fix)
     return replace(problem, case="no-such-day" if is_no_day(problem.found) else "no-date")
-
-
-def _in_words(field: str, rule: str, wanted: Any) -> str:
-    """What a rule of a column allows, as a clerk reads it: a list, an example or a limit."""
-    if isinstance(wanted, list):
-        return " | ".join(wanted)
-    if rule == "pattern":
-        return EXAMPLES.get(field, "a-z 0-9 - _")
-    return {"maxLength": "≤ {}", "maximum": "≤ {}", "minimum": "≥ {}"}.get(rule, "{}").format(
-        wanted
-    )
 
 
 def _repeated(told: _Told, error: Any) -> Problem:
@@ -288,10 +318,13 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
     target = error.reference_name or told.table.name
     code = "unknown-source" if name == "source" else "not-allowed"
     known = told.ids(target, error.reference_field_names[0])
-    yield told.package.problem(
-        record,
-        name,
-        code,
-        fix=nearest(record[name], known),
-        details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NO_IDS},
-    )
+    if code == "unknown-source" and not known:
+        yield told.package.problem(record, name, code, case="none-yet")
+    elif record[name] not in told.meant(target, error.reference_field_names[0]):
+        yield told.package.problem(
+            record,
+            name,
+            code,
+            fix=nearest(record[name], known),
+            details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NO_IDS},
+        )

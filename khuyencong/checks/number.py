@@ -14,6 +14,8 @@ from khuyencong.problems import Problem
 
 _COMMA = re.compile(r"-?\d{1,3}(\.?\d{3})*,\d+|-?\d+,\d+", re.ASCII)
 _ENGLISH_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+", re.ASCII)
+_SPACES = re.compile(r"-?\d{1,3}(\s[0-9]{3})+([.,][0-9]+)?")
+"""Spaces between thousands, of any kind, as spreadsheets and the SI write them: 1 620."""
 _WORDS = re.compile(r"[^\W\d_]{2,}|[<>≈~≥≤%–]|\d\s*-\s*\d")
 """Words before or after a number ("gần 144", "144 tỷ"), signs of precision, and ranges."""
 _DIGIT = re.compile(r"\d")
@@ -57,6 +59,9 @@ def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Cod
     cell = record["value"].strip()
     if len(cell) > LONGEST_NUMBER:
         return package.problem(record, "value", "wrong-type", details={"wanted": "number"})
+    if _SPACES.fullmatch(cell):
+        together = re.sub(r"\s", "", cell).replace(",", ".")
+        return package.problem(record, "value", "thousands-dot", case="spaces", fix=together)
     if _COMMA.fullmatch(cell) or _ENGLISH_THOUSANDS.fullmatch(cell):
         fix = _without_comma(record, cell, unit, codebook)
         return package.problem(record, "value", "decimal-comma", fix=fix)

@@ -56,7 +56,7 @@ def _flaws(
         is_shown: Whether the editor has said how one knows that the source speaks of this area.
     """
     ends = [(name, cell) for name, cell in zip(ENDS, (start, end), strict=True) if cell]
-    invalid = {name: words for name, cell in ends if (words := _misspelt(cell)) is not None}
+    invalid = {name: words for name, cell in ends if (words := misspelt(cell)) is not None}
     for name, words in invalid.items():
         yield name, "period-invalid", words
     if len(ends) < len(ENDS) and not stated:
@@ -67,8 +67,12 @@ def _flaws(
             yield from _in_words(start, end, stated)
 
 
-def _misspelt(cell: str) -> dict[str, Any] | None:
-    """What is said of an end of a period that cannot be one, None of all others."""
+def misspelt(cell: str) -> dict[str, Any] | None:
+    """What is said of an end of a period that cannot be one, None of all others.
+
+    Args:
+        cell: The end, which is not empty.
+    """
     day, other = iso_date(cell), other_date(cell)
     month = day[:MONTH] if day else month_of(cell)
     if (month or cell)[:4] < FIRST_YEAR and is_period(month or cell):

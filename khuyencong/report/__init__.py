@@ -3,6 +3,7 @@
 from khuyencong.report.github import as_github
 from khuyencong.report.json_report import as_json
 from khuyencong.report.markdown import as_markdown
+from khuyencong.report.target import lies_in, may_be_replaced
 from khuyencong.report.text import as_text, print_report
 from khuyencong.report.write import speak_utf8, write_whole
 
@@ -11,6 +12,8 @@ __all__ = [
     "as_json",
     "as_markdown",
     "as_text",
+    "lies_in",
+    "may_be_replaced",
     "print_report",
     "speak_utf8",
     "write_whole",

@@ -22,9 +22,12 @@ def summary(verdict: Verdict, language: Language) -> str:
     packages, rows = len(verdict.packages), verdict.rows
     errors, warnings = verdict.errors, verdict.warnings
     accepted = len(verdict.accepted)
-    words = [
+    read = [
         plural("{count} package", "{count} packages", packages).format(count=packages),
         plural("{count} row", "{count} rows", rows).format(count=rows),
+    ]
+    words = [
+        *(read if packages else [_("the codebook alone")]),
         plural("{count} error", "{count} errors", errors).format(count=errors),
         plural("{count} warning", "{count} warnings", warnings).format(count=warnings),
     ]

@@ -15,6 +15,19 @@ from khuyencong.report.words import safe
 SEVERAL_CELLS = {"unit-mismatch": ("value", "unit")}
 """Codes whose fix may hold the text of several cells, with a space between them."""
 
+IN_AN_EDITOR = frozenset(
+    {
+        ("extra-cell", "text"),
+        ("missing-value", "separator"),
+        ("wrong-header", "alone"),
+        ("wrong-header", "empty"),
+        ("wrong-header", "spelling"),
+    }
+)
+"""Cases whose fix is a line of the file or a part of one, which a spreadsheet takes for a cell."""
+ABOVE = ("wrong-header", "lost")
+"""The case whose fix is a line that is not there."""
+
 MOST_OTHERS = 5
 """Where more are folded than these, the lines alone are told and not each one's own value."""
 
@@ -65,6 +78,10 @@ def _parts(problem: Problem, table: Table | None, row: Row | None) -> Iterator[P
 def _target(problem: Problem, row: Row | None, language: Language) -> str:
     """Where to paste: "cell H3 (value)", or what can be said where it is no cell."""
     _ = language.gettext
+    if (problem.code, problem.case) in IN_AN_EDITOR:
+        return _("line {line}, in a text editor").format(line=problem.line)
+    if (problem.code, problem.case) == ABOVE:
+        return _("a new line above line {line}, in a text editor").format(line=problem.line)
     field = safe(problem.field or "")
     cell = cell_name(problem, row)
     if not field:

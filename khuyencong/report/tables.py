@@ -12,11 +12,10 @@ class Rows:
         """Look into the tables of a verdict.
 
         Args:
-            verdict: The outcome of checking; it keeps the tables of areas, not of the codebook.
+            verdict: The outcome of checking.
         """
-        self._tables = {
-            table.file: table for package in verdict.packages for table in package.tables.values()
-        }
+        packages = (*verdict.packages, *verdict.beside)
+        self._tables = {table.file: table for one in packages for table in one.tables.values()}
         self._rows: dict[str, dict[int, Row]] = {}
 
     def table(self, problem: Problem) -> Table | None:

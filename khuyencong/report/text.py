@@ -1,9 +1,11 @@
 """The report for a person at a terminal: each problem with its row, reason, mend and fix."""
 
 import io
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -26,6 +28,7 @@ WIDTH_OF_FILES = 100
 """Width of a report that is written to a file."""
 NARROWEST = 40
 """Narrower terminals get lines of this width, which they break themselves."""
+_WORD = re.compile(r"\S+\s*")
 
 
 def as_text(verdict: Verdict, language: Language) -> str:
@@ -129,12 +132,21 @@ def _picture(problem: Problem, rows: Rows, width: int) -> Iterator[Text]:
 
 
 def _wrapped(text: Text, console: Console) -> Iterator[Text]:
-    """A text in lines that fit, all indented."""
+    """A text in lines that fit, all indented; what has no space stays whole, to be copied."""
     width = _width(console) - len(INDENT)
-    lines = [text] if text.cell_len <= width else text.wrap(console, width)
-    for line in lines:
+    for line in text.divide(_breaks(text.plain, width)):
         line.rstrip()
         yield Text.assemble(INDENT, line)
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    """Where the lines of a text begin, after its first; rich would cut a long word to pieces."""
+    used = 0
+    for word in _WORD.finditer(text):
+        if used and used + cell_len(word[0].rstrip()) > width:
+            yield word.start()
+            used = 0
+        used += cell_len(word[0])
 
 
 def _width(console: Console) -> int:

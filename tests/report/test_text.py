@@ -1,7 +1,10 @@
 """The report for a person at a terminal."""
 
+import csv
 import io
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -9,8 +12,9 @@ from rich.console import Console
 from verdicts import CELLS, FILE, HEADER, problem, row, verdict
 
 from khuyencong.acceptance import Acceptance, Accepted
-from khuyencong.checks import Verdict
+from khuyencong.checks import Verdict, check_all
 from khuyencong.language import language
+from khuyencong.package import package_directories
 from khuyencong.problems import Problem, explain
 from khuyencong.report import as_text, print_report
 
@@ -177,6 +181,32 @@ def test_a_header_is_pasted_into_its_line() -> None:
     header = ",".join(HEADER)
     found = problem(1, code="wrong-header", field=None, fix=header, details={"wanted": header})
     assert f"Paste into line 1: {header}\n" in printed(verdict(found), width=NARROW)
+
+
+def test_a_row_is_shown_of_tables_beside_those_of_the_areas(packages: Path) -> None:
+    """Of the codebook, of figures that were left out and of acceptances, as of any other table."""
+    for file, column in {
+        "codebook/units.csv": "decimals",
+        "EXCLUDED.csv": "value",
+        "ben-tre/accepted.csv": "accepted_on",
+    }.items():
+        path = packages / file
+        header, row, *rest = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+        row[header.index(column)] = "BROKEN"
+        written = io.StringIO(newline="")
+        csv.writer(written, lineterminator="\n").writerows([header, row, *rest])
+        path.write_text(written.getvalue(), encoding="utf-8")
+    report = printed(check_all(package_directories(packages)))
+    assert len(re.findall(r"2 │ .*BROKEN", report)) == 3
+
+
+def test_a_header_stays_whole_wherever_it_stands() -> None:
+    """It is copied from what was expected, too, where a narrow terminal would cut it to pieces."""
+    header = ",".join(HEADER)
+    words = {"wanted": header, "missing": "value"}
+    found = problem(1, code="wrong-header", case="missing", field=None, fix=None, details=words)
+    report = printed(verdict(found), width=NARROW)
+    assert f"    {header}\n" in report
 
 
 def test_texts_are_wrapped_and_places_are_whole() -> None:

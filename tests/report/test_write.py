@@ -2,13 +2,18 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from builders import REAL_PACKAGES
+from verdicts import problem, row, verdict
 
 from khuyencong.cli import main
-from khuyencong.report import write_whole
+from khuyencong.language import language
+from khuyencong.report import may_be_replaced, write_whole
+from khuyencong.settings import ReportFormat
+from khuyencong.validating import WRITTEN
 
 
 def validate(*arguments: str) -> int:
@@ -108,7 +113,74 @@ def test_a_place_that_cannot_be_written_is_wrong_usage(
     status = validate("--language", "vi", "--output", str(tmp_path / place))
     message = capsys.readouterr().err
     assert status == 2
-    assert "Không ghi được báo cáo vào" in message
+    assert "không ghi được báo cáo vào" in message
     assert "--output" in message
     assert "Traceback" not in message
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("form", ReportFormat)
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_an_earlier_report_may_be_replaced(form: ReportFormat, code: str, tmp_path: Path) -> None:
+    """In whatever form and language it was written, with problems or without; an empty file too."""
+    for number, told in enumerate([verdict(), verdict(problem(), rows=(row(),))]):
+        file = tmp_path / f"report-{number}"
+        file.touch()
+        assert may_be_replaced(file)
+        write_whole(file, WRITTEN[form](told, language(code)))
+        assert may_be_replaced(file)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "code,file\n",
+        "{}",
+        '{\n  "valid": true\n}\n',
+        "## Notes\n\nChecked: 2 packages, 3 rows.\n",
+        "Checked: everything.\n",
+        "Checked: 2 packages, 3 rows.\nMy notes.\n",
+        "\0" * 10_000,
+    ],
+)
+def test_a_file_that_is_no_report_is_left_alone(
+    content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor is anything mended or checked first; a link to such a file is no way round."""
+    file, link, packages = tmp_path / "notes", tmp_path / "link", tmp_path / "packages"
+    file.write_text(content, encoding="utf-8")
+    link.symlink_to(file)
+    for place in (file, link):
+        words = ["--packages", str(packages), "--language", "vi", "--output", str(place)]
+        assert main(["validate", "--fix", *words]) == 2
+        assert "không phải báo cáo" in capsys.readouterr().err
+        assert file.read_text(encoding="utf-8") == content
+
+
+def test_no_report_is_written_among_the_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Over no table, however it is named, and under no new name; the message says where it lies."""
+    folder = shutil.copytree(REAL_PACKAGES, tmp_path / "packages")
+    table = folder / "bac-ninh/observations.csv"
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    (tmp_path / "link").symlink_to(table)
+    (tmp_path / "new").symlink_to(folder / "new.csv")
+    (tmp_path / "folder").symlink_to(folder)
+    places = [
+        table,
+        folder / "report.json",
+        folder / "bac-ninh/new/report.json",
+        tmp_path / "folder/../packages/report.json",
+        tmp_path / "folder/report.json",
+        tmp_path / "link",
+        tmp_path / "new",
+    ]
+    for place in places:
+        words = ["--packages", str(folder), "--language", "en", "--output", str(place)]
+        assert main(["validate", "bac-ninh", *words]) == 2
+        assert "the folder of the data packages" in capsys.readouterr().err
+    os.link(table, tmp_path / "hard")
+    assert main(["validate", "--packages", str(folder), "--output", str(tmp_path / "hard")]) == 2
+    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert after == before

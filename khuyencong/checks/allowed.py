@@ -1,0 +1,63 @@
+"""What a column allows, as a clerk reads it, and what a forbidden cell most likely means.
+
+The contract says it by patterns and lengths, which nobody who enters figures should have to read.
+"""
+
+import re
+import unicodedata
+from typing import Any
+
+from khuyencong.checks.nearest import nearest
+
+EXAMPLES = {
+    "published_on": "2018 | 2018-10 | 2018-10-23",
+    "accessed_on": "2026-11-22",
+    "period_start": "2018 | 2018-06",
+    "period_end": "2018 | 2018-06",
+    "valid_from": "2025-07-01",
+    "valid_to": "2025-06-30",
+    "code": "01 | 02 | … | 99 | VN",
+}
+"""What a column wants, by examples, where its rule is a pattern of no id and no address."""
+IDS = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$": ("hyphens", "-"),
+    "^[a-z][a-z0-9_]*$": ("underscores", "_"),
+}
+"""Patterns of ids, each with the case that words it and the sign between the parts of an id."""
+
+
+def forbidden(field: str, rule: str, wanted: Any, found: str) -> dict[str, Any]:
+    """What a problem says of a cell that breaks a rule of its column: case, fix and details.
+
+    Args:
+        field: The column.
+        rule: Name of the rule in the Table Schema.
+        wanted: What it says there.
+        found: The cell.
+    """
+    if rule == "enum":
+        return {"fix": nearest(found.strip(), wanted), "details": {"wanted": " | ".join(wanted)}}
+    if rule == "maxLength":
+        return {"case": "long", "details": {"wanted": f"{wanted}", "count": f"{len(found)}"}}
+    if rule == "pattern" and wanted in IDS:
+        return {"case": IDS[wanted][0], "fix": as_id(found, wanted)}
+    if rule == "pattern" and field.endswith("url"):
+        return {"case": "address"}
+    if rule == "pattern":
+        return {"details": {"wanted": EXAMPLES.get(field, f"{wanted}")}}
+    sign = {"minimum": "≥", "maximum": "≤"}.get(rule, "")
+    return {"details": {"wanted": f"{sign} {wanted}".strip()}}
+
+
+def as_id(text: str, pattern: str) -> str | None:
+    """A text as an id: small letters without accents, and a sign for all that is none.
+
+    Args:
+        text: What was written.
+        pattern: One of those of ids.
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    letters = "".join(one for one in plain if not unicodedata.combining(one))
+    sign = IDS[pattern][1]
+    written = re.sub("[^a-z0-9]+", sign, letters).strip(sign)
+    return written if re.fullmatch(pattern, written) else None

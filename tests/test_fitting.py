@@ -1,0 +1,71 @@
+"""Which cell a comma has parted: told where it is certain, and never another one."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from builders import REAL_PACKAGES
+
+from khuyencong.fitting import fit, parted
+from khuyencong.schemas import AREA, EXCLUSIONS, fields
+
+EXCLUDED = fields(EXCLUSIONS, "EXCLUDED")
+SOURCES = fields(AREA, "sources")
+LEFT_OUT = [
+    "binh-thuan",
+    "projects_national",
+    "5",
+    "2023",
+    "2024",
+    "https://a.vn/b",
+    "Tựa",
+    "a",
+    "b",
+]
+SOURCE = ["nguon-1", "Tựa", "Báo", "2018-10", "https://a.vn", "", "2026-11-22", "press", "", ""]
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))[1:]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(REAL_PACKAGES.rglob("*.csv")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_in_the_real_tables_no_other_cell_is_ever_told(path: Path) -> None:
+    """Each row that has one cell with a comma, written without its quotes."""
+    if path.parent.name == "codebook" or path.stem == "accepted":
+        return
+    columns = EXCLUDED if path.stem == "EXCLUDED" else fields(AREA, path.stem)
+    for row in rows_of(path):
+        assert fit(row, columns)
+        for place, cell in enumerate(row):
+            if "," in cell:
+                told = parted([*row[:place], *cell.split(","), *row[place + 1 :]], columns)
+                assert told is None or (told.place, told.text) == (place, cell)
+                if ", " in cell and cell.count(",") == cell.count(", "):
+                    assert told is not None
+
+
+def slipped(row: list[str], place: int, *cells: str) -> list[str]:
+    return [*row[:place], *cells, *row[place + 1 :]]
+
+
+def test_a_number_is_put_together_only_where_the_rest_then_fits() -> None:
+    """5 and 2023 are digits side by side, and no number of a row whose reason has the comma."""
+    told = parted(slipped(LEFT_OUT, 7, "một", " hai"), EXCLUDED)
+    assert told is not None
+    assert (told.place, told.text, told.count, told.is_number) == (7, "một, hai", 2, False)
+    told = parted(slipped(LEFT_OUT, 2, "1", "620"), EXCLUDED)
+    assert told is not None
+    assert (told.place, told.text, told.count, told.is_number) == (2, "1,620", 2, True)
+
+
+def test_a_comma_without_a_space_is_told_where_one_reading_is_left() -> None:
+    """Days and addresses are no texts; two texts side by side leave two readings."""
+    told = parted(slipped(SOURCE, 4, "https://a.vn/1", "2"), SOURCES)
+    assert told is not None
+    assert (told.place, told.text) == (4, "https://a.vn/1,2")
+    assert parted(slipped(SOURCE, 1, "một", "hai"), SOURCES) is None
+    assert parted(slipped(SOURCE, 1, "một", "hai", "ba"), SOURCES) is None
