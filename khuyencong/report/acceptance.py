@@ -13,7 +13,7 @@ from khuyencong.report.fold import Fold
 from khuyencong.report.paste import MOST_OTHERS
 from khuyencong.report.tables import Rows
 from khuyencong.report.visible import visible
-from khuyencong.schemas import ACCEPTANCES, fields
+from khuyencong.schemas import ACCEPTANCES, fields, table_schemas
 
 
 @dataclass(frozen=True)
@@ -59,5 +59,6 @@ def acceptable(
 
 def _line(problem: Problem, rows: Rows, kind: str) -> str | None:
     table, row = rows.table(problem), rows.row(problem)
-    key = key_of(Record(table, row), kind) if table and row and any(row.cells) else ""
+    has_key = table and table.name in table_schemas(kind)  # not accepted.csv itself
+    key = key_of(Record(table, row), kind) if table and has_key and row and any(row.cells) else ""
     return line_of_acceptance(problem, key)
