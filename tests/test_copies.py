@@ -138,6 +138,20 @@ def test_copies_of_which_nothing_tells_the_model_are_both_told(
             )
 
 
+@pytest.mark.parametrize(
+    ("description", "code"),
+    [("Số liệu về Bến Tre.", "copied-package"), ("Số liệu về Lạng Sơn, như Bến Tre.", CODE)],
+)
+def test_a_descriptor_that_still_speaks_of_the_model_tells_the_copy(
+    tmp_path: Path, problems_of: Callable[..., list[Problem]], description: str, code: str
+) -> None:
+    """Where the rows name nobody; a word on a neighbour, beside the own name, tells nothing."""
+    model, copy = (write_package(tmp_path / name) for name in ("ben-tre", "lang-son"))
+    name_it(copy, description=description)
+    told = {one.code for one in problems_of(copy, [model])}
+    assert told - {"area-misnamed"} == {code}
+
+
 def test_a_source_that_speaks_of_the_other_area_is_told(
     tmp_path: Path, problems_of: Callable[..., list[Problem]]
 ) -> None:

@@ -150,7 +150,7 @@ def _whole(
 def _model(pair: Sequence[Package], records: Iterable[Record], spoken_of: SpokenOf) -> str | None:
     """Which of two packages is the model of the other, None where nothing tells.
 
-    Their rows may name the area of one alone; else a descriptor may still speak of the other area.
+    Their rows may name the area of one alone; else an entry of a descriptor may still do so.
     """
     one, other = pair
     said = spoken_of.alone((one.name, other.name), _words(one, records))
@@ -159,7 +159,10 @@ def _model(pair: Sequence[Package], records: Iterable[Record], spoken_of: Spoken
     models = [
         about.name
         for package, about in (pair, (other, one))
-        if any(spoken_of.is_named(about.name, text) for text in naming.texts(package).values())
+        if any(
+            spoken_of.alone((package.name, about.name), text) == about.name
+            for text in naming.texts(package).values()
+        )
     ]
     return models[0] if len(models) == 1 else None
 
