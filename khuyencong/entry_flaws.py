@@ -17,16 +17,15 @@ from khuyencong.faults import shortened
 REQUIRED = {
     "name": '"name": "ben-tre"',
     "title": '"title": "Khuyến công tỉnh Bến Tre"',
-    "title_en": '"title_en": "Industrial extension in Ben Tre"',
     "version": '"version": "1.0.0"',
     "created": '"created": "2026-11-22T00:00:00Z"',
     "licenses": '"licenses": [{"name": "CC-BY-4.0"}]',
     "resources": '"resources": […]',
 }
-"""Entries that every package has, each with an example of how it is written. The title stands in
-both languages, for the pages do; nobody may use data without a licence."""
+"""Entries that every package has, each with an example of how it is written; nobody may use data
+without a licence."""
 KNOWN = frozenset(REQUIRED) | {
-    *("$schema", "id", "description", "description_en", "homepage", "image"),
+    *("$schema", "id", "title_en", "description", "description_en", "homepage", "image"),
     *("contributors", "sources", "keywords"),
 }
 LICENCE = "CC-BY-4.0"
@@ -36,7 +35,7 @@ EARLIEST_YEAR = 1980
 """Zip files cannot carry an older date."""
 SIMILARITY = 0.75
 """Least similarity of a misspelt name: licences and licenses have 0.88, keywords and words 0.77."""
-_VERSION = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
+_VERSION = re.compile(r"\d+(\.\d+)*", re.ASCII)
 _LIKE_VERSION = re.compile(r"v?\.? ?(\d+)(?:[.,](\d+))?(?:[.,](\d+))?", re.ASCII | re.IGNORECASE)
 _MIDNIGHT = "T00:00:00Z"
 

@@ -20,8 +20,8 @@ ADDRESS = "https://example.org/bai"
         ([{"title": SOURCE["title"], "path": "https://example.org/khac"}], []),
         ([{"title": SOURCE["title"]}, {"title": "Bài của tỉnh khác"}], ["other-source"]),
         ([{"path": "https://example.org/khac"}], ["other-source"]),
-        ([], ["no-sources"]),
-        (None, ["no-sources"]),
+        ([], []),
+        (None, []),
     ],
 )
 def test_the_descriptor_names_sources_of_the_table(
@@ -31,14 +31,5 @@ def test_the_descriptor_names_sources_of_the_table(
     folder = write_package(tmp_path / "ben-tre", sources=[SOURCE | {"url": ADDRESS}])
     write_descriptor(folder, descriptor_for(folder) | {"sources": cited})
     found = problems_of(folder)
-    assert [(one.code, one.case) for one in found] == [("descriptor-invalid", one) for one in cases]
+    assert [(one.code, one.case) for one in found] == [("unused-source", one) for one in cases]
     assert {(one.field, one.line) for one in found} <= {("sources", 13)}
-
-
-def test_a_package_without_any_source_needs_to_name_none(
-    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
-) -> None:
-    """A province of which nothing was found yet."""
-    folder = write_package(tmp_path / "ben-tre", figures=[], sources=[])
-    write_descriptor(folder, descriptor_for(folder) | {"sources": []})
-    assert problems_of(folder) == []

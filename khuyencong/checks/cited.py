@@ -12,11 +12,10 @@ from khuyencong.problems import Problem
 from khuyencong.schemas import AREA
 
 ENTRY = "sources"
-NOTHING = "[]"
 
 
 def check_cited(package: Package) -> Iterator[Problem]:
-    """Sources of the descriptor that the table lacks; that there is none where the table has some.
+    """Sources of the descriptor that the table lacks.
 
     A source is the same by its title or its address, so that a slip in one of them is no fault
     here. The table may have more: the descriptor names those on which the package rests.
@@ -25,13 +24,11 @@ def check_cited(package: Package) -> Iterator[Problem]:
         return
     cited = package.descriptor.get(ENTRY) or []
     table = package.tables[ENTRY]
-    if not cited and table.count and package.descriptor:
-        yield package.entry_problem(ENTRY, "descriptor-invalid", case="no-sources", found=NOTHING)
     known = {*table.distinct("title"), *table.distinct("url"), *table.distinct("document")}
     for source in cited if isinstance(cited, list) else ():
         told = [source.get(name) for name in ("title", "path")] if isinstance(source, dict) else []
         words = [one for one in told if isinstance(one, str) and one]
         if words and known.isdisjoint(words):
             yield package.entry_problem(
-                ENTRY, "descriptor-invalid", case="other-source", found=shortened(words[0])
+                ENTRY, "unused-source", case="other-source", found=shortened(words[0])
             )

@@ -31,9 +31,6 @@ STATED = {
 """What makes two rows of one source the same, by their table."""
 EVIDENCE = "area_evidence_vi"
 """The cell of a source that says how one knows that it speaks of this area."""
-FEWEST_ROWS = 3
-"""Equal rows that are taken for a copy by themselves: an article may well say one or two things of
-several provinces in the same words, and what it says of them is then a warning to look at."""
 Places = Mapping[str, Record]
 """Where one row stands, by the names of the packages that have it."""
 
@@ -56,8 +53,11 @@ class Pair:
 
     @property
     def is_copy(self) -> bool:
-        """Whether the first may be a copy: a few rows alone do not show it."""
-        return self.model == self.other or (self.model is None and len(self.records) >= FEWEST_ROWS)
+        """Whether the first is a copy of the other: equal rows alone do not show it.
+
+        An article may well say the same of several provinces, and an error cannot be accepted.
+        """
+        return self.model == self.other
 
 
 def copied(packages: Sequence[Package], codebook: Codebook | None) -> dict[str, list[Problem]]:
@@ -138,7 +138,6 @@ def _whole(
             first = pair.records[0]
             yield Problem(
                 code="copied-package",
-                case="" if pair.model else "either",
                 package=pair.name,
                 file=first.table.file,
                 line=first.row.line,
