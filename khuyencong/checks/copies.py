@@ -5,8 +5,8 @@ No table is wrong by itself then, and yet another province's figures would be pu
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, permutations
+from typing import NamedTuple
 
 from khuyencong.checks import naming
 from khuyencong.checks.spoken_of import SpokenOf
@@ -35,29 +35,18 @@ Places = Mapping[str, Record]
 """Where one row stands, by the names of the packages that have it."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """A package most of whose rows are those of another one."""
 
     name: str
     other: str
     records: list[Record]
     """The rows of the first that the other has as well."""
-    model: str | None
-    """The one of the two of whose area these rows speak, or the descriptors of both."""
 
     @property
-    def rank(self) -> tuple[bool, int, str, str]:
+    def rank(self) -> tuple[int, str, str]:
         """The surest pair first."""
-        return self.model is None, -len(self.records), self.name, self.other
-
-    @property
-    def is_copy(self) -> bool:
-        """Whether the first is a copy of the other: equal rows alone do not show it.
-
-        An article may well say the same of several provinces, and an error cannot be accepted.
-        """
-        return self.model == self.other
+        return -len(self.records), self.name, self.other
 
 
 def copied(packages: Sequence[Package], codebook: Codebook | None) -> dict[str, list[Problem]]:
@@ -119,7 +108,11 @@ def _same_rows(users: Iterable[list[tuple[Package, str]]], table: str) -> Iterat
 def _whole(
     packages: Iterable[Package], same: Mapping[str, Sequence[Places]], spoken_of: SpokenOf
 ) -> Iterator[Problem]:
-    """Packages of which most rows are those of another one, each told of the likeliest."""
+    """Packages of which most rows are those of another one, each told of the likeliest.
+
+    Equal rows alone do not show a copy: an article may well say the same of several provinces, and
+    an error cannot be accepted.
+    """
     by_name = {one.name: one for one in packages}
     sizes = {name: _size(one) for name, one in by_name.items()}
     common: dict[tuple[str, str], list[Record]] = defaultdict(list)
@@ -127,13 +120,14 @@ def _whole(
         for name, other in permutations(places, 2):
             common[name, other].append(places[name])
     pairs = [
-        Pair(*names, records, _model([by_name[name] for name in names], records, spoken_of))
-        for names, records in common.items()
-        if 2 * len(records) > sizes[names[0]]
+        Pair(name, other, records)
+        for (name, other), records in common.items()
+        if 2 * len(records) > sizes[name]
+        and _model((by_name[name], by_name[other]), records, spoken_of) == other
     ]
     told: set[str] = set()
     for pair in sorted(pairs, key=lambda pair: pair.rank):
-        if pair.is_copy and pair.name not in told:
+        if pair.name not in told:
             told.add(pair.name)
             first = pair.records[0]
             yield Problem(
