@@ -63,6 +63,11 @@ class Area(Named):
         """Whether the territory still exists under this id."""
         return not self.valid_to
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, in both languages."""
+        return tuple(name for name in (self.name_vi, self.name_en, *self.aliases) if name)
+
 
 @dataclass(frozen=True)
 class Topic(Named):
@@ -192,12 +197,7 @@ class Codebook:
     @cached_property
     def area_names(self) -> AreaNames:
         """What all areas are called, to be looked for in texts."""
-        return AreaNames(
-            {
-                area.id: [name for name in (area.name_vi, area.name_en, *area.aliases) if name]
-                for area in self.areas.values()
-            }
-        )
+        return AreaNames({area.id: area.names for area in self.areas.values()})
 
     def predecessors(self, area: str) -> tuple[Area, ...]:
         """Areas whose territory went into this one."""

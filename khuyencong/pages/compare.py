@@ -13,7 +13,6 @@ from khuyencong.comparison.words import reason_words
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
-from khuyencong.pages.province import names_of
 from khuyencong.pictures import is_drawable
 from khuyencong.rows import grouped
 from khuyencong.wording import area_names, distinct_area_name
@@ -84,7 +83,7 @@ def _areas(dataset: Dataset, language: Language) -> list[dict[str, str]]:
         {
             "id": area.id,
             "name": name,
-            "aliases": " ".join(names_of(area)),
+            "aliases": " ".join(area.names),
             "today": area.successor,
         }
         for area, name in zip(areas, names, strict=True)

@@ -6,7 +6,7 @@ from khuyencong.codebook import Area, Term
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Place
-from khuyencong.pages.province import areas_with_page, names_of
+from khuyencong.pages.province import areas_with_page
 from khuyencong.wording import area_kind_words, distinct_area_name
 
 
@@ -20,7 +20,7 @@ def area_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
             anchor=area.id,
             title=distinct_area_name(area, dataset.codebook, language),
             kind=area_kind_words(area, language),
-            words=names_of(area),
+            words=area.names,
             text=_area_text(area, dataset, language),
         )
         for area in sorted(listed, key=lambda area: not area.exists_today)

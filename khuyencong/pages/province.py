@@ -96,7 +96,7 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         template="province.md.jinja",
         context=context,
         search_kind=area_kind_words(area, language),
-        search_words=names_of(area),
+        search_words=area.names,
     )
 
 
@@ -114,13 +114,8 @@ def _followed(dataset: Dataset, area: Area, language: Language) -> Page:
         context=_identity(dataset, area, language),
         search_weight=WITHOUT_DATA_WEIGHT,
         search_kind=area_kind_words(area, language),
-        search_words=names_of(area),
+        search_words=area.names,
     )
-
-
-def names_of(area: Area) -> tuple[str, ...]:
-    """All names of an area in both languages, for the search."""
-    return (area.name_vi, area.name_en, *area.aliases)
 
 
 def _description(dataset: Dataset, area: Area, figures: int, language: Language) -> str:
