@@ -8,10 +8,10 @@ from typing import Any
 
 from khuyencong.address import Address
 from khuyencong.codebook import Area, Indicator
+from khuyencong.column_words import Columns
 from khuyencong.downloads import Part
 from khuyencong.downloads.citation import sentence
 from khuyencong.downloads.part import ALL, AREA, INDICATOR, LICENCE, SITE_NAME
-from khuyencong.downloads.published import Columns
 from khuyencong.downloads.tables import number
 from khuyencong.json_text import encoded
 from khuyencong.language import LANGUAGES, language

@@ -210,6 +210,9 @@ def written_lines(arrays: Sequence[pa.DictionaryArray]) -> pa.StringArray:
 
 
 def _quoted(words: pa.StringArray) -> pa.StringArray:
+    need = pc.match_substring_regex(words, NEEDS_QUOTES)
+    if not need.true_count:  # as in most columns
+        return words
     doubled = pc.replace_substring(words, '"', '""')
     quotes = pc.binary_join_element_wise('"', doubled, '"', "")
-    return pc.if_else(pc.match_substring_regex(words, NEEDS_QUOTES), quotes, words)
+    return pc.if_else(need, quotes, words)

@@ -2,7 +2,7 @@
 
 import re
 
-_SIGNS = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]\n]')
+_SIGNS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"(?P<names>\s*:)?|[{}\[\]]')
 """Texts as a whole, so that no bracket within one counts."""
 _STEPS = {"{": 1, "[": 1, "}": -1, "]": -1}
 
@@ -16,15 +16,11 @@ def entry_lines(text: str) -> dict[str, int]:
         text: A JSON object that could be read.
     """
     lines: dict[str, int] = {}
-    depth, line = 0, 1
+    depth = 0
     for sign in _SIGNS.finditer(text):
-        word = sign[0]
-        line += word == "\n"
-        depth += _STEPS.get(word, 0)
-        if (
-            depth == 1
-            and word[0] == '"'
-            and text[sign.end() : sign.end() + 20].lstrip().startswith(":")
-        ):
-            lines.setdefault(word[1:-1], line)
+        if depth == 1 and sign["names"]:
+            name = sign[0].removesuffix(sign["names"])[1:-1]
+            lines.setdefault(name, text.count("\n", 0, sign.start()) + 1)
+        else:
+            depth += _STEPS.get(sign[0], 0)
     return lines

@@ -1,13 +1,15 @@
 """Rows of a frame as plain values: pages read single cells, which frames are slow at."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 Record = dict[Any, Any]
 """A row by the names of its columns."""
+Cell = TypeVar("Cell", bound=Hashable)
+Said = TypeVar("Said")
 
 
 def rows_of(frame: pd.DataFrame) -> list[Record]:
@@ -37,3 +39,15 @@ def grouped(rows: Iterable[Record], *names: str) -> dict[tuple[Any, ...], list[R
     for row in rows:
         groups.setdefault(key_of(row), []).append(row)
     return groups
+
+
+def each(cells: Iterable[Cell], say: Callable[[Cell], Said]) -> list[Said]:
+    """What there is to say of each cell, found once for all that are the same.
+
+    Args:
+        cells: Cells of a column, or of several columns side by side.
+        say: Finds it.
+    """
+    cells = list(cells)
+    said = {one: say(one) for one in set(cells)}
+    return [said[one] for one in cells]

@@ -34,18 +34,17 @@ ROUNDING = {
 
 def figure_words(row: Row, codebook: Codebook, language: Language) -> str:
     """A stated figure with unit and precision, or why there is none."""
-    return _figure(row["value_text"], row, codebook.units[row["unit"]], language)
+    value, qualifier, reason = row["value_text"], row["qualifier"], row["missing_reason"]
+    return stated_words(value, qualifier, reason, codebook.units[row["unit"]], language)
 
 
-def figure_in_words(row: Row, unit: Unit, language: Language) -> str:
-    """The same of a published row, whose ``value`` is text."""
-    return _figure(row["value"], row, unit, language)
-
-
-def _figure(value: str, row: Row, unit: Unit, language: Language) -> str:
+def stated_words(
+    value: str, qualifier: str, missing_reason: str, unit: Unit, language: Language
+) -> str:
+    """The same by the cells of its row."""
     if not value:
-        return missing_words(row["missing_reason"], language)
-    return _stated(value, unit, row["qualifier"], language)
+        return missing_words(missing_reason, language)
+    return _stated(value, unit, qualifier, language)
 
 
 @lru_cache(maxsize=10_000)

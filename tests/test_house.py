@@ -34,6 +34,7 @@ ORDER = (
     "load",
     ("derive", "aims", "excerpt"),
     "wording",
+    "column_words",
     "comparison",
     "report",
     "settings",

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -55,6 +55,7 @@ def text_fields(kind: str, table: str) -> frozenset[str]:
     return frozenset(field.name for field in fields(kind, table) if field.type == "string")
 
 
+@lru_cache(maxsize=10_000)
 def flaws(cell: str, name: str, *, is_text: bool) -> tuple[Flaw, ...]:
     """What is wrong with a cell of a column: code, and further words of the problem.
 

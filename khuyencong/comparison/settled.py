@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khuyencong.codebook import DATE, STOCK
 from khuyencong.periods import first_month, last_month
@@ -23,12 +24,17 @@ def span_of(row: Row, kind: str) -> Span | None:
         kind: The indicator's kind: a stock is counted at the end of its period, and a date is of
             no period at all.
     """
+    return _span(row["period_start"], row["period_end"], kind)
+
+
+@lru_cache(maxsize=10_000)
+def _span(start: str, end: str, kind: str) -> Span | None:
+    """The same of a period; a few hundred of them are asked for in every comparison."""
     if kind == DATE:
         return (NO_SPAN, NO_SPAN)
-    if not (row["period_start"] and row["period_end"]):
+    if not (start and end):
         return None
-    end = last_month(row["period_end"])
-    return (NO_SPAN if kind == STOCK else first_month(row["period_start"]), end)
+    return (NO_SPAN if kind == STOCK else first_month(start), last_month(end))
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Settled:
 
 
 def _agree(rows: list[Row]) -> bool:
-    return len({(row["value"], row["qualifier"]) for row in rows}) == 1
+    return len(rows) == 1 or len({(row["value"], row["qualifier"]) for row in rows}) == 1
 
 
 def tiled(rows: Mapping[Span, Row], span: Span) -> tuple[Row, ...] | None:

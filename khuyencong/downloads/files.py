@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from khuyencong.address import Address
+from khuyencong.column_words import Columns
 from khuyencong.downloads.archive import archive
 from khuyencong.downloads.citation import citation_files
 from khuyencong.downloads.descriptor import OBSERVATIONS, descriptor
@@ -10,7 +11,6 @@ from khuyencong.downloads.formats import citation_stem, folder_of, forms_of, has
 from khuyencong.downloads.joined import joined_csv, joined_json, joined_parquet
 from khuyencong.downloads.parquet import COMPRESSION, parquet_schema, parquet_table
 from khuyencong.downloads.part import ALL, INDICATOR, Part
-from khuyencong.downloads.published import Columns
 from khuyencong.downloads.readme import readme
 from khuyencong.downloads.tables import (
     csv_table,

@@ -7,9 +7,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from khuyencong.address import Address
+from khuyencong.column_words import Columns
 from khuyencong.downloads.citation import sentence
 from khuyencong.downloads.part import LICENCE, Part
-from khuyencong.downloads.published import Columns
 from khuyencong.downloads.tables import number
 from khuyencong.language import language
 from khuyencong.schemas import published_schema

@@ -1,8 +1,9 @@
 """The published form of observations: wide enough to stand alone, without the codebook."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
+from khuyencong.column_words import Columns
 from khuyencong.language import LANGUAGES
 from khuyencong.load import Dataset
 from khuyencong.schemas import published_schema
@@ -18,10 +19,6 @@ SOURCE_COLUMNS = (
     "area_evidence_en",
 )
 """What is published of the source beside each figure, each as ``source_…``."""
-Cell = TypeVar("Cell", bound=Hashable)
-Said = TypeVar("Said")
-Columns = Mapping[str, Sequence[str]]
-"""A table of text: the cells of each column from the first row to the last, by its name."""
 
 
 def published_observations(dataset: Dataset) -> Columns:
@@ -52,18 +49,6 @@ def published_observations(dataset: Dataset) -> Columns:
         cells = sources[name].tolist()
         known[f"source_{name}"] = [cells[place] for place in cited]
     return {name: known[name] for name in published_columns()}
-
-
-def each(cells: Iterable[Cell], say: Callable[[Cell], Said]) -> list[Said]:
-    """What there is to say of each cell, found once for all that are the same.
-
-    Args:
-        cells: Cells of a column, or of several columns side by side.
-        say: Finds it.
-    """
-    cells = list(cells)
-    said = {one: say(one) for one in set(cells)}
-    return [said[one] for one in cells]
 
 
 def published_columns() -> tuple[str, ...]:

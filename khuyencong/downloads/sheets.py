@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from khuyencong.column_words import Columns
 from khuyencong.downloads.part import Part, Words
-from khuyencong.downloads.published import Columns, each
 from khuyencong.language import LANGUAGES, Language, language
+from khuyencong.rows import each
 from khuyencong.schemas import published_schema, spoken_fields
 from khuyencong.wording import (
     area_names,

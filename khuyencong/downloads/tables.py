@@ -8,11 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from khuyencong.codebook import Unit
+from khuyencong.column_words import Columns, figures_in_words, periods_in_words
 from khuyencong.downloads.part import Cells
-from khuyencong.downloads.published import Columns, each
 from khuyencong.json_text import encoded
-from khuyencong.language import LANGUAGES, Language, language
-from khuyencong.wording import figure_in_words, period_words
+from khuyencong.language import LANGUAGES, language
 
 BOM = b"\xef\xbb\xbf"
 """Without it Excel reads UTF-8 as the machine's own encoding and garbles Vietnamese."""
@@ -20,8 +19,6 @@ NO_BREAK = "\u00a0"
 """Holds figure and unit together on a page; who searches a spreadsheet types a plain space."""
 LARGEST_INTEGER = 2**63 - 1
 """Of 64 bits."""
-PERIOD = ("period_start", "period_end", "period_as_stated", "period_basis")
-"""Columns by which one tells a period."""
 
 
 def csv_table(published: Columns) -> bytes:
@@ -36,27 +33,20 @@ def with_words(published: Columns, units: Mapping[str, Unit]) -> Columns:
         published: The observations.
         units: What their units mean.
     """
-    told = dict(published)
-    told |= {f"figure_{code}": _figures(published, units, code) for code in LANGUAGES}
-    told |= {f"period_{code}": _periods(published, language(code)) for code in LANGUAGES}
-    return told
-
-
-def _figures(published: Columns, units: Mapping[str, Unit], code: str) -> list[str]:
-    def said(cells: tuple[str, ...]) -> str:
-        value, qualifier, missing, unit = cells
-        words = _in_words(value, qualifier, missing, units[unit], code)
-        return words.replace(NO_BREAK, " ")
-
-    stated = (published[name] for name in ("value", "qualifier", "missing_reason", "unit"))
-    return each(zip(*stated, strict=True), said)
-
-
-def _periods(published: Columns, speech: Language) -> list[str]:
-    def said(cells: tuple[str, ...]) -> str:
-        return period_words(dict(zip(PERIOD, cells, strict=True)), speech).replace(NO_BREAK, " ")
-
-    return each(zip(*(published[name] for name in PERIOD), strict=True), said)
+    spoken = {code: language(code) for code in LANGUAGES}
+    values = published["value"]
+    figures = {
+        f"figure_{code}": figures_in_words(values, published, units, speech)
+        for code, speech in spoken.items()
+    }
+    periods = {
+        f"period_{code}": periods_in_words(published, speech) for code, speech in spoken.items()
+    }
+    typed = {
+        name: [one.replace(NO_BREAK, " ") for one in words]
+        for name, words in (figures | periods).items()
+    }
+    return {**published, **typed}
 
 
 def for_excel(told: Columns) -> Columns:
@@ -121,10 +111,3 @@ def written(header: Sequence[str], rows: Iterable[Iterable[Any]], *, line_end: s
     writer.writerow(header)
     writer.writerows(rows)
     return text.getvalue().encode()
-
-
-@lru_cache(maxsize=100_000)
-def _in_words(value: str, qualifier: str, missing: str, unit: Unit, code: str) -> str:
-    """The same figure stands in the files of its area, of its indicator and of everything."""
-    row = {"value": value, "qualifier": qualifier, "missing_reason": missing}
-    return figure_in_words(row, unit, language(code))

@@ -13,10 +13,10 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from khuyencong.address import Address
+from khuyencong.column_words import Columns
 from khuyencong.downloads.citation import sentence
 from khuyencong.downloads.front_matter import TextPage, cover_page, notes_page
 from khuyencong.downloads.part import SITE_NAME, Part
-from khuyencong.downloads.published import Columns
 from khuyencong.downloads.sheets import (
     Cell,
     Number,

@@ -5,31 +5,31 @@ languages of size M have 200,000 rows.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from khuyencong.pages.figures import FigureRow
+from khuyencong.rows import each
 
 PLAIN = ("id", "area", "indicator", "name", "words", "average", "locator")
 """Texts that a row holds just as they are."""
 EXPLAINED = ("period", "stated_as", "note")
 """Texts that it holds with their abbreviations explained."""
 
-Texts = tuple[Markup, ...]
+BETWEEN = "\x04"
+"""Stands between texts that are escaped at once; no text of the data can hold such a sign."""
+SHAPE = tuple(name for name in FigureRow._fields if name not in {*PLAIN, *EXPLAINED, "source"})
+"""All else that a row says: rows in which that is the same, and the same texts are there, are
+alike."""
+
+Texts = tuple[str, ...]
 Write = Callable[[FigureRow], str]
 _SLOT = re.compile("\x03([0-9]+)\x03")
 """Stands for a text; no text of the data can hold such a sign."""
-_place_of = FigureRow._fields.index
-_plain = itemgetter(*map(_place_of, PLAIN))
-_explained = itemgetter(*map(_place_of, EXPLAINED))
-_rest = itemgetter(
-    *(_place_of(name) for name in FigureRow._fields if name not in {*PLAIN, *EXPLAINED, "source"})
-)
 
 
 def follower(explained: Callable[[str], Markup]) -> Callable[..., Markup]:
@@ -43,27 +43,33 @@ def follower(explained: Callable[[str], Markup]) -> Callable[..., Markup]:
     Args:
         explained: Escapes a text and explains its abbreviations.
     """
-    as_it_is = lru_cache(maxsize=10_000)(escape)
-    with_meanings = lru_cache(maxsize=10_000)(explained)
 
-    def written(rows: Iterable[FigureRow], *, differ: bool, caller: Write) -> Markup:
-        if differ:
+    def written(rows: Sequence[FigureRow], *, differ: bool, caller: Write) -> Markup:
+        if differ or not rows:
             return Markup("".join(map(caller, rows)))  # noqa: S704 - the template escapes
+        columns = dict(zip(FigureRow._fields, zip(*rows, strict=True), strict=True))
+        texts: list[Sequence[str]] = [
+            _escaped([source.id for source in columns["source"]]),
+            _escaped([source.words for source in columns["source"]]),
+            *(_escaped(columns[name]) for name in PLAIN),
+            *(each(columns[name], explained) for name in EXPLAINED),
+        ]
+        which = [[bool(text) for text in column] for column in texts]
+        shapes = zip(*(columns[name] for name in SHAPE), *which, strict=True)
         follow_by_shape: dict[Any, Callable[[Texts], str]] = {}
         lines = []
-        for row in rows:
-            source = row.source
-            texts = (
-                *map(as_it_is, (source.id, source.words, *_plain(row))),
-                *map(with_meanings, _explained(row)),
-            )
-            shape = (_rest(row), tuple(map(bool, texts)))
+        for row, shape, said in zip(rows, shapes, zip(*texts, strict=True), strict=True):
             if shape not in follow_by_shape:
                 follow_by_shape[shape] = _following(caller(_with_slots(row)))
-            lines.append(follow_by_shape[shape](texts))
+            lines.append(follow_by_shape[shape](said))
         return Markup("".join(lines))  # noqa: S704 - all texts are escaped above
 
     return written
+
+
+def _escaped(texts: Sequence[str]) -> list[str]:
+    """Texts with their signs escaped, in a tenth of the time of one after the other (measured)."""
+    return str(escape(BETWEEN.join(texts))).split(BETWEEN)
 
 
 def _with_slots(row: FigureRow) -> FigureRow:
@@ -84,6 +90,10 @@ def _slot(number: int) -> str:
 def _following(written: str) -> Callable[[Texts], str]:
     """A function that gives a written row other texts."""
     words = _SLOT.split(written)
-    pattern = "%s".join(part.replace("%", "%%") for part in words[::2])
     chosen = itemgetter(*map(int, words[1::2]))
-    return lambda texts: pattern % chosen(texts)
+
+    def follow(texts: Texts) -> str:
+        words[1::2] = chosen(texts)
+        return "".join(words)
+
+    return follow

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from khuyencong.codebook import Codebook
+from khuyencong.column_words import PERIOD, figures_in_words, periods_in_words
 from khuyencong.foreign_numbers import language_of
 from khuyencong.language import Language
 from khuyencong.load import Dataset
@@ -12,12 +14,25 @@ from khuyencong.pages.groups import Placed
 from khuyencong.pages.oddities import Oddity, oddities
 from khuyencong.pages.sources import SourceRow, source_rows
 from khuyencong.precision import EXACT
-from khuyencong.wording import figure_words, period_words, status_words
+from khuyencong.rows import each
+from khuyencong.wording import status_words
 
 MOST_DRAWERS = 120
 """Figures of a page that open their source where they stand. On a longer page each leads to the
 source instead: 800 drawers are a megabyte that a phone must load (measured)."""
 NO_AVERAGES: Mapping[tuple[str, str], str] = {}
+ACTUAL = "actual"
+"""What was done; anything else is always named."""
+TOLD = (
+    *("area", "line", "figure", "indicator", "breakdown", "status", "source", *PERIOD),
+    *("value_text", "qualifier", "missing_reason", "unit", "stated_as", "locator"),
+    *("note_vi", "note_en"),
+)
+"""Columns of observations that a row of a page's table is made of."""
+_told = itemgetter(*TOLD)
+
+Told = Mapping[str, Sequence[Any]]
+"""Their cells from the first row to the last, by the name of their column."""
 
 
 class FigureRow(NamedTuple):
@@ -65,7 +80,7 @@ def figure_rows(
     names: Mapping[str, str] | None = None,
     averages: Mapping[tuple[str, str], str] = NO_AVERAGES,
 ) -> list[FigureRow]:
-    """Word stated figures.
+    """Word stated figures, column by column: what many rows share is found once.
 
     Args:
         placed: Rows of the frame of observations in the order of the table.
@@ -75,54 +90,55 @@ def figure_rows(
         averages: Averages per year in words, by area and figure.
     """
     stated = list(placed)
-    sources = source_rows(dataset, {one.row["area"] for one in stated}, language)
+    if not stated:
+        return []
+    told = dict(zip(TOLD, zip(*(_told(one.row) for one in stated), strict=True), strict=True))
+    areas, figures, codebook = told["area"], told["figure"], dataset.codebook
+    sources = source_rows(dataset, set(areas), language)
     odd = oddities(dataset, language)
-    codebook = dataset.codebook
     if names is None:
-        called = {id_: one.name(language.code) for id_, one in codebook.indicators.items()}
-        named = [called[one.row["indicator"]] for one in stated]
+        called = each(told["indicator"], lambda id_: codebook.indicators[id_].name(language.code))
     else:
-        named = [names[one.row["area"]] for one in stated]
-    return [
-        _row(one, name, sources, odd, averages, codebook, language)
-        for one, name in zip(stated, named, strict=True)
-    ]
+        called = each(areas, names.__getitem__)
+    columns: Told = {
+        **told,
+        **_words(told, codebook, language),
+        "id": figures,
+        "name": called,
+        "source": [sources[key] for key in zip(areas, told["source"], strict=True)],
+        "note": told[f"note_{language.code}"],
+        "warnings": [odd.get(place, ()) for place in zip(areas, told["line"], strict=True)],
+        "is_under_total": [one.is_under_total for one in stated],
+        "footnote": [0] * len(stated),
+        "average": [averages.get(key, "") for key in zip(areas, figures, strict=True)],
+    }
+    cells = zip(*(columns[name] for name in FigureRow._fields), strict=True)
+    return list(map(FigureRow._make, cells))
 
 
-def _row(
-    placed: Placed,
-    name: str,
-    sources: Mapping[tuple[str, str], SourceRow],
-    odd: Mapping[tuple[str, int], tuple[Oddity, ...]],
-    averages: Mapping[tuple[str, str], str],
-    codebook: Codebook,
-    language: Language,
-) -> FigureRow:
-    row = placed.row
-    area, indicator, breakdown, status = (
-        row[name] for name in ("area", "indicator", "breakdown", "status")
-    )
-    return FigureRow(
-        id=row["figure"],
-        area=area,
-        indicator=indicator,
-        name=name,
-        breakdown=codebook.breakdowns[breakdown].name(language.code) if breakdown else "",
-        words=figure_words(row, codebook, language),
-        is_approximate=bool(row["value_text"]) and row["qualifier"] != EXACT,
-        is_missing=not row["value_text"],
-        status="" if status == "actual" else status_words(status, language),
-        period=period_words(row, language),
-        stated_as=row["stated_as"],
-        stated_language=language_of(row["stated_as"]),
-        source=sources[area, row["source"]],
-        locator=row["locator"],
-        locator_language=language_of(row["locator"]),
-        note=row[f"note_{language.code}"],
-        warnings=odd.get((area, row["line"]), ()),
-        is_under_total=placed.is_under_total,
-        average=averages.get((area, row["figure"]), ""),
-    )
+def _words(told: Told, codebook: Codebook, language: Language) -> Told:
+    """What each row says of its figure alone."""
+    values, qualifiers = told["value_text"], told["qualifier"]
+
+    def part(id_: str) -> str:
+        return codebook.breakdowns[id_].name(language.code) if id_ else ""
+
+    def status(id_: str) -> str:
+        return "" if id_ == ACTUAL else status_words(id_, language)
+
+    return {
+        "breakdown": each(told["breakdown"], part),
+        "words": figures_in_words(values, told, codebook.units, language),
+        "is_approximate": [
+            bool(value) and qualifier != EXACT
+            for value, qualifier in zip(values, qualifiers, strict=True)
+        ],
+        "is_missing": [not value for value in values],
+        "status": each(told["status"], status),
+        "period": periods_in_words(told, language),
+        "stated_language": each(told["stated_as"], language_of),
+        "locator_language": each(told["locator"], language_of),
+    }
 
 
 def with_footnotes(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[str]]:
