@@ -22,7 +22,7 @@ from khuyencong.charts.vector import as_svg
 from khuyencong.checks import check_all
 from khuyencong.codebook import Area, Indicator
 from khuyencong.content_policy import guarded
-from khuyencong.downloads import Part, parts_of, published_observations
+from khuyencong.downloads import Part, parts_of
 from khuyencong.downloads.part import AREA
 from khuyencong.downloads.tables import csv_table
 from khuyencong.excerpt import Excerpts
@@ -36,12 +36,16 @@ from khuyencong.pages.panel import Panel
 from khuyencong.pages.written import REST, SKELETON, Written, waiting, waiting_files
 from khuyencong.pictures import picture_of_indicator
 from khuyencong.pictures.over_time import pictures_over_time
+from khuyencong.schemas import AREA as DATA
+from khuyencong.schemas import fields
 from khuyencong.shells import Shells
-from khuyencong.workshop import Task, workshop
+from khuyencong.workshop import Task, Workshop, workshop
 
 CODE = "vi"
 NOTHING = Panel(0, "", "", (), (), (), "", Markup(), (), "", Markup("{}"))
 JOBS = 2
+TABLE = ("area", *(field.name for field in fields(DATA, "observations")))
+"""Columns of a page's CSV: those of the data, as the peer's are."""
 
 
 def products(excerpt: Dataset, part: Part) -> dict[str, bytes]:
@@ -55,7 +59,8 @@ def products(excerpt: Dataset, part: Part) -> dict[str, bytes]:
         else indicator_page(excerpt, subject, drawn[0] if drawn else None, speech)
     )
     written = renderer(speech, excerpt.codebook.glossary)(page.showing(panel=NOTHING))
-    table = csv_table(published_observations(excerpt))
+    rows = excerpt.observations.assign(value=excerpt.observations["value_text"])
+    table = csv_table({name: rows[name].tolist() for name in TABLE})
     return waiting_files(written) | drawings | {f"data/{part.id}.csv": table}
 
 
@@ -86,22 +91,31 @@ def build(packages: Path, folder: Path) -> None:
         verdict = check_all(package_directories(packages))
         if verdict.codebook is None or verdict.errors:
             sys.exit("the packages have errors")
-        tasks = list(_tasks(load_dataset(verdict.packages, verdict.codebook)))
-        made = {path: one for files in shop.make(tasks) for path, one in files.items()}
-        made |= _finished(made, Shells(folder, Address(), 0, cache), cache)
+        made = _all(shop, _tasks(load_dataset(verdict.packages, verdict.codebook)))
+        skeletons = {
+            f"{path}{SKELETON}": one for path, one in waiting(made, CODE, SKELETON).items()
+        }
+        shells = Shells(folder, Address(), 0, cache)
+        files = shells.make({CODE: skeletons}, jobs=1, advance=lambda: None)[CODE]
+        made |= files | _all(shop, _finishing(files, waiting(made, CODE, REST)))
         assemble(made, folder / "site", cache, folder / "former")
 
 
-def _finished(made: Mapping[str, Stored], shells: Shells, cache: Cache) -> dict[str, Stored]:
-    """The pages in their shells; nothing is read of them for a search, as no peer has one."""
-    skeletons = {f"{path}{SKELETON}": one for path, one in waiting(made, CODE, SKELETON).items()}
-    files = shells.make({CODE: skeletons}, jobs=1, advance=lambda: None)[CODE]
-    pages = {
-        name: guarded(filled(cache.read(files[name]).decode(), Written.unpacked(cache.read(rest))))
-        for path, rest in waiting(made, CODE, REST).items()
-        for name in [f"{path}{PAGE}"]
-    }
-    return files | cache.keep({name: page.encode() for name, page in pages.items()})
+def _all(shop: Workshop, tasks: Iterable[Task]) -> dict[str, Stored]:
+    """The files of all tasks, by path."""
+    return {path: one for files in shop.make(list(tasks)) for path, one in files.items()}
+
+
+def _finishing(shells: Mapping[str, Stored], rest: Mapping[str, Stored]) -> Iterable[Task]:
+    """What puts pages into their shells; no peer has a search, so nothing is read for one."""
+    for path, one in rest.items():
+        name = f"{path}{PAGE}"
+        yield Task(finished, (name, shells[name], one), name.encode())
+
+
+def finished(name: str, shell: bytes, rest: bytes) -> dict[str, bytes]:
+    """A page in its shell."""
+    return {name: guarded(filled(shell.decode(), Written.unpacked(rest))).encode()}
 
 
 def _tasks(dataset: Dataset) -> Iterable[Task]:
