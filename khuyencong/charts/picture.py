@@ -33,5 +33,7 @@ class Picture:
     rows: tuple[tuple[str, ...], ...]
     """The same figures as a table, in words; the first cell of a row is its header."""
     chart: Chart
+    notes: tuple[str, ...] = ()
+    """What else a reader must know of each row of the table; nothing of most."""
     figures: tuple[tuple[str, str], ...] = ()
     """Area and id of each stated figure that it shows; none where it counts instead."""

@@ -18,6 +18,7 @@ from khuyencong.comparison.words import (
     value_words,
     way_words,
 )
+from khuyencong.foreign_numbers import language_of
 from khuyencong.json_text import encoded
 from khuyencong.language import Language
 from khuyencong.load import Dataset
@@ -125,6 +126,8 @@ class _Book:
             "words": f"{words} ({'; '.join(marks)})" if marks else words,
             "period": period_words(row, language),
             "stated": row["stated_as"],
+            "language": language_of(row["stated_as"]),
+            "note": row[f"note_{language.code}"],
             "source": source_words(self._sources[row["area"], row["source"]], language),
             "path": f"provinces/{row['area']}/#{row['figure']}",
         }

@@ -41,6 +41,7 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
             else (row["name"], row["words"])
             for row in worded
         ),
+        notes=tuple(row["note"] for row in worded),
         chart=comparison.chart(worded, caption=caption),
         figures=figures_shown(stated),
     )
@@ -61,6 +62,7 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
             "name": _called(name, one, way, language),
             "words": value_words(one, codebook, language),
             "stated": figure_words(one.rows[0], codebook, language),
+            "note": _note(one, language),
             "origin": origins(dataset, one.rows, language)[0],
             "value": one.value,
             "qualifier": one.qualifier,
@@ -68,6 +70,12 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
         for one, name in zip(way.rows, names, strict=True)
     ]
     return sorted(rows, key=lambda row: (-row["value"], row["area"]))
+
+
+def _note(one: Compared, language: Language) -> str:
+    """What the notes of a compared value say: often that it is only of a part."""
+    notes = dict.fromkeys(row[f"note_{language.code}"] for row in one.rows)
+    return " ".join(note for note in notes if note)
 
 
 def _called(name: str, one: Compared, way: Way, language: Language) -> str:

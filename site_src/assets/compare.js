@@ -205,12 +205,17 @@ function origin(row, stated) {
   cell.append(element("span", row.period, "kc-period"));
   for (const source of new Set(stated.map((one) => one.source))) cell.append(` · ${source}`);
   if (row.computed) cell.append(element("span", row.computed, "kc-note"));
-  for (const words of new Set(stated.map((one) => one.stated).filter(Boolean))) {
+  const languages = new Map(stated.map((one) => [one.stated, one.language]));
+  languages.delete("");
+  for (const [words, spoken] of languages) {
     const own = element("span", "", "kc-stated");
     const quote = element("q", words);
-    quote.lang = "vi";
+    quote.lang = spoken;
     own.append(quote);
     cell.append(own);
+  }
+  for (const note of new Set(stated.map((one) => one.note).filter(Boolean))) {
+    cell.append(element("span", note, "kc-note"));
   }
   return cell;
 }

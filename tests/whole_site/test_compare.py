@@ -194,6 +194,31 @@ def test_the_real_site_compares_what_can_be_compared(reader: Opener) -> None:
         assert one.trouble == []
 
 
+@pytest.mark.parametrize("language", PATHS)
+def test_a_compared_figure_says_what_its_note_says(reader: Opener, language: str) -> None:
+    """240 workers of Bắc Ninh are those of four classes, with a script and without."""
+    note = {"vi": "Học viên của 4 lớp may công nghiệp.", "en": "Trainees of the 4 classes"}[
+        language
+    ]
+    with reader(360) as one:
+        page = one.open(f"{PATHS[language]}?indicator=training_workers&areas=bac-ninh,binh-thuan")
+        rows = page.locator(".kc-compare__table tbody tr")
+        expect(rows.first).to_contain_text(note)
+        page = one.open(PATHS[language].replace("compare", "indicators/training_workers"))
+        table = page.locator("#chart-training_workers-areas table")
+        assert note in (table.locator("tr", has_text="240").text_content() or "")
+        assert one.trouble == []
+
+
+def test_words_of_a_source_are_spoken_in_its_language(reader: Opener) -> None:
+    """Yên Bái is quoted in Vietnamese, Bình Định in English and Vĩnh Long in French."""
+    with reader(1440) as one:
+        page = one.open("compare/?indicator=projects_total&areas=yen-bai,binh-dinh,vinh-long-2025")
+        quotes = page.locator(".kc-compare__table q")
+        expect(quotes).to_have_count(3)
+        assert quotes.evaluate_all("all => all.map(one => one.lang)") == ["vi", "en", "fr"]
+
+
 def test_the_files_are_small_and_say_no_status_twice(rich_site: Path) -> None:
     """A phone loads a few kilobytes for an indicator; a way never mixes statuses."""
     files = sorted((rich_site / "assets/compare").glob("*.json"))
