@@ -21,6 +21,7 @@ from khuyencong.fingerprint import key_of
 from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.load import Dataset
 from khuyencong.pages import (
+    changes_page,
     compare_page,
     coverage_page,
     data_pages,
@@ -152,7 +153,7 @@ def pages_about_files(
     whole = next(part for part in parts if part.kind == ALL)
     panel = panel_of(whole, files, address, speech)
     made: dict[str, bytes] = {}
-    for page in data_pages(parts, files, speech):
+    for page in (*data_pages(parts, files, speech), changes_page(parts, speech)):
         filled = page.showing(panel=panel) if page.path == whole.page else page
         made |= page_files(filled, painting, address, codebook, speech)
     return made

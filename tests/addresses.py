@@ -14,6 +14,7 @@ PAGES = {
     "compare": "compare/",
     "coverage": "coverage/",
     "data": "data/",
+    "changes": "changes/",
     "quality": "quality/",
     "problems": "quality/problems/",
     "methodology": "methodology/",

@@ -1,5 +1,6 @@
 """Pages: all computed values and words are made here; templates only loop and format."""
 
+from khuyencong.pages.changes import changes_page
 from khuyencong.pages.compare import compare_page, ready_made
 from khuyencong.pages.coverage import coverage_page
 from khuyencong.pages.data import data_pages
@@ -14,6 +15,7 @@ from khuyencong.pages.render import renderer
 
 __all__ = [
     "Page",
+    "changes_page",
     "compare_page",
     "coverage_page",
     "data_pages",
