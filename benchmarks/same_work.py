@@ -6,128 +6,26 @@ catalogue) is left out. ``python -m benchmarks.same_work PACKAGES FOLDER``
 """
 
 import sys
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from markupsafe import Markup
+from khuyencong.cache import Cache
+from khuyencong.workshop import workshop
 
-from khuyencong.address import Address
-from khuyencong.assembly import assemble
-from khuyencong.cache import Cache, Stored
-from khuyencong.charts.drawn import FOLDER, Drawn
-from khuyencong.charts.picture import Picture
-from khuyencong.charts.render import specify
-from khuyencong.charts.shapes import shapes_of
-from khuyencong.charts.vector import as_svg
-from khuyencong.checks import check_all
-from khuyencong.codebook import Area, Indicator
-from khuyencong.content_policy import guarded
-from khuyencong.downloads import Part, parts_of
-from khuyencong.downloads.part import AREA
-from khuyencong.downloads.tables import csv_table
-from khuyencong.excerpt import Excerpts
-from khuyencong.finishing import PAGE, filled
-from khuyencong.language import language
-from khuyencong.load import Dataset, load_dataset
-from khuyencong.package import package_directories
-from khuyencong.pages import indicator_page, province_page, renderer
-from khuyencong.pages.page import Page
-from khuyencong.pages.panel import Panel
-from khuyencong.pages.written import REST, SKELETON, Written, waiting, waiting_files
-from khuyencong.pictures import picture_of_indicator
-from khuyencong.pictures.over_time import pictures_over_time
-from khuyencong.schemas import AREA as DATA
-from khuyencong.schemas import fields
-from khuyencong.shells import Shells
-from khuyencong.workshop import Task, Workshop, workshop
-
-CODE = "vi"
-NOTHING = Panel(0, "", "", (), (), (), "", Markup(), (), "", Markup("{}"))
 JOBS = 2
-TABLE = ("area", *(field.name for field in fields(DATA, "observations")))
-"""Columns of a page's CSV: those of the data, as the peer's are."""
-
-
-def products(excerpt: Dataset, part: Part) -> dict[str, bytes]:
-    """The page of a part without its shell, its chart and its CSV."""
-    speech = language(CODE)
-    subject = part.areas[0] if part.kind == AREA else part.indicators[0]
-    drawn, drawings = _drawn(_picture(excerpt, subject))
-    page: Page = (
-        province_page(excerpt, subject, drawn, speech)
-        if isinstance(subject, Area)
-        else indicator_page(excerpt, subject, drawn[0] if drawn else None, speech)
-    )
-    written = renderer(speech, excerpt.codebook.glossary)(page.showing(panel=NOTHING))
-    rows = excerpt.observations.assign(value=excerpt.observations["value_text"])
-    table = csv_table({name: rows[name].tolist() for name in TABLE})
-    return waiting_files(written) | drawings | {f"data/{part.id}.csv": table}
-
-
-def _drawn(pictures: Iterable[Picture]) -> tuple[list[Drawn], dict[str, bytes]]:
-    """Pictures as SVG and as nothing else."""
-    drawn, files = [], {}
-    for one in pictures:
-        shapes = shapes_of(specify(one))
-        drawn.append(Drawn(one, b"", round(shapes.width), round(shapes.height)))
-        files[f"{FOLDER}{one.id}.{CODE}.svg"] = as_svg(shapes)
-    return drawn, files
-
-
-def _picture(excerpt: Dataset, subject: Area | Indicator) -> list[Picture]:
-    """The first chart of a page."""
-    speech = language(CODE)
-    if isinstance(subject, Indicator):
-        picture = picture_of_indicator(excerpt, subject.id, speech)
-        return [picture] if picture else []
-    first = [row for row in excerpt.rows if row["topic"] == excerpt.rows[0]["topic"]]
-    return pictures_over_time(excerpt, subject, first, speech)[:1]
 
 
 def build(packages: Path, folder: Path) -> None:
-    """Check everything and write the site."""
-    cache = Cache(folder / "cache")
-    with workshop(cache, jobs=JOBS, scheduler=None) as shop:
-        verdict = check_all(package_directories(packages))
-        if verdict.codebook is None or verdict.errors:
-            sys.exit("the packages have errors")
-        made = _all(shop, _tasks(load_dataset(verdict.packages, verdict.codebook)))
-        skeletons = {
-            f"{path}{SKELETON}": one for path, one in waiting(made, CODE, SKELETON).items()
-        }
-        shells = Shells(folder, Address(), 0, cache)
-        files = shells.make({CODE: skeletons}, jobs=1, advance=lambda: None)[CODE]
-        made |= files | _all(shop, _finishing(files, waiting(made, CODE, REST)))
-        assemble(made, folder / "site", cache, folder / "former")
+    """Check everything and write the site.
 
+    Args:
+        packages: The data.
+        folder: Where the site goes.
+    """
+    with workshop(Cache(folder / "cache"), jobs=JOBS, scheduler=None) as shop:
+        # below, for by now another process begins to read the same libraries, as in builds
+        from benchmarks.same_pages import make_site  # noqa: PLC0415
 
-def _all(shop: Workshop, tasks: Iterable[Task]) -> dict[str, Stored]:
-    """The files of all tasks, by path."""
-    return {path: one for files in shop.make(list(tasks)) for path, one in files.items()}
-
-
-def _finishing(shells: Mapping[str, Stored], rest: Mapping[str, Stored]) -> Iterable[Task]:
-    """What puts pages into their shells; no peer has a search, so nothing is read for one."""
-    for path, one in rest.items():
-        name = f"{path}{PAGE}"
-        yield Task(finished, (name, shells[name], one), name.encode())
-
-
-def finished(name: str, shell: bytes, rest: bytes) -> dict[str, bytes]:
-    """A page in its shell."""
-    return {name: guarded(filled(shell.decode(), Written.unpacked(rest))).encode()}
-
-
-def _tasks(dataset: Dataset) -> Iterable[Task]:
-    excerpts = Excerpts(dataset)
-    areas, indicators = dataset.codebook.areas, dataset.codebook.indicators
-    for part in parts_of(dataset)[1:]:
-        excerpt = (
-            excerpts.of_area(areas[part.id])
-            if part.kind == AREA
-            else excerpts.of_indicator(indicators[part.id])
-        )
-        yield Task(products, (excerpt, part), f"{part.kind} {part.id}".encode())
+        make_site(packages, folder, shop)
 
 
 if __name__ == "__main__":
