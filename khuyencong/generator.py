@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from khuyencong.address import Address
-from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES
-from khuyencong.settings import WrittenSettingsError
+from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES, WRITTEN_PAGES
+from khuyencong.settings import BrokenLink, BrokenLinksError, WrittenSettingsError
 
 
 class GeneratorError(Exception):
@@ -32,7 +32,8 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
 
     Raises:
         WrittenSettingsError: If MkDocs refuses the settings.
-        GeneratorError: If it refuses a page, with all that it says.
+        BrokenLinksError: If pages or menus that people write lead nowhere.
+        GeneratorError: If it refuses a page of ours, with all that it says.
         OSError: If it could not write its files.
     """
     folder = work / "html" / code
@@ -42,8 +43,7 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
             "-m",
             "mkdocs",
             "build",
-            "--strict",
-            "--quiet",
+            "--strict",  # which sees nothing of what --quiet would keep back
             "-f",
             _settings(work, address, code),
         ],
@@ -55,6 +55,7 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
     if done.returncode:
         _raise_for_disk(done.stderr, folder)
         _raise_for_settings(f"{done.stdout}{done.stderr}", MKDOCS_SETTINGS[code])
+        _raise_for_links(done.stderr, code)
         msg = f"mkdocs build of {code} failed:\n{done.stdout}{done.stderr}"
         raise GeneratorError(msg)
     return folder
@@ -87,6 +88,28 @@ def _raise_for_settings(said: str, settings: Path) -> None:
     if aborted:
         reasons = re.findall(r"^ERROR\s+-\s+(.*)", said, re.MULTILINE)
         raise WrittenSettingsError(settings, "; ".join(reasons) or aborted[0])
+
+
+def _raise_for_links(said: str, code: str) -> None:
+    """Raise what MkDocs warns of, where all of it is of links that people have written."""
+    warnings = re.findall(r"^WARNING\s+-\s+(.*)", said, re.MULTILINE)
+    links = [_broken_link(warning, code) for warning in warnings]
+    if links and all(links):
+        raise BrokenLinksError(filter(None, links))
+
+
+def _broken_link(warning: str, code: str) -> BrokenLink | None:
+    """The link of which a warning speaks, none where it speaks of anything else."""
+    in_menu = re.match(r"A reference to '(.+?)' is included in the 'nav' configuration", warning)
+    if in_menu:
+        return BrokenLink(MKDOCS_SETTINGS[code], in_menu[1], "target")
+    in_page = re.match(r"Doc file '(.+?)' contains an? ([a-z ]*)link '(.+?)'", warning)
+    if in_page is None:
+        return None
+    page, kind, link = in_page.groups()
+    file = WRITTEN_PAGES / code / page
+    flaw = "absolute" if "absolute" in kind else "target"
+    return BrokenLink(file, link, flaw) if file.is_file() else None
 
 
 def _settings(work: Path, address: Address, code: str) -> str:

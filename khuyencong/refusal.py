@@ -3,6 +3,7 @@
 from khuyencong.language import Language
 from khuyencong.lock import BusyError
 from khuyencong.settings import (
+    BrokenLinksError,
     ForeignSiteError,
     NoPackagesError,
     PortError,
@@ -32,7 +33,7 @@ def refusal(error: SettingsError, speech: Language) -> str:
     match error:
         case NoPackagesError() | UnknownPackageError() | PortError():
             return _misled(error, speech)
-        case WrittenSettingsError():
+        case WrittenSettingsError() | BrokenLinksError():
             return _of_written(error, speech)
         case ForeignSiteError() | UnwritableError():
             return _of_target(error, speech)
@@ -86,9 +87,11 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
             ).format(port=error.port, reason=of_system(error.reason, speech))
 
 
-def _of_written(error: WrittenSettingsError, speech: Language) -> str:
+def _of_written(error: WrittenSettingsError | BrokenLinksError, speech: Language) -> str:
     _ = speech.gettext
     match error:
+        case BrokenLinksError():
+            return _of_links(error, speech)
         case SiteAddressError():
             return _(
                 "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
@@ -115,6 +118,19 @@ def _of_written(error: WrittenSettingsError, speech: Language) -> str:
                 "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
                 " command again. The site is as it was."
             ).format(file=error.file, reason=of_system(error.reason, speech))
+
+
+def _of_links(error: BrokenLinksError, speech: Language) -> str:
+    _ = speech.gettext
+    flaws = {
+        "target": _("there is no such page or file"),
+        "absolute": _("write it as seen from this page"),
+    }
+    told = _(
+        "Error: links lead nowhere. Mend them and run the command again. The site is as it was."
+    )
+    lines = (f"  {one.file}: {one.link} ({flaws[one.flaw]})" for one in error.links)
+    return "\n".join([told, *lines])
 
 
 def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> str:

@@ -1,7 +1,7 @@
 """What a user may set for one run of the command."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -101,6 +101,26 @@ class ThemeLanguageError(WrittenSettingsError):
     def __init__(self, file: Path, found: str, wanted: str) -> None:
         super().__init__(file, found)
         self.wanted = wanted
+
+
+@dataclass(frozen=True)
+class BrokenLink:
+    """A link that leads nowhere, in a page or in the menu that people write."""
+
+    file: Path
+    link: str
+    """As it stands there."""
+    flaw: str
+    """``target`` where there is no such page or file, ``absolute`` where it begins at the root of
+    the host, where the site need not lie."""
+
+
+class BrokenLinksError(SettingsError):
+    """Pages or menus that people write lead nowhere."""
+
+    def __init__(self, links: Iterable[BrokenLink]) -> None:
+        super().__init__("broken links")
+        self.links = tuple(links)
 
 
 class ReportFormat(StrEnum):

@@ -1,6 +1,6 @@
 """Shells of all pages by MkDocs, made again only where headings, texts or looks differ."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from khuyencong.cache import Cache, Stored
 from khuyencong.fingerprint import of_site
 from khuyencong.generator import generate
 from khuyencong.paths import ASSETS, WRITTEN_PAGES
+from khuyencong.settings import BrokenLinksError
 
 SITEMAP = "sitemap.xml"
 """MkDocs writes one for each language, which one of both replaces."""
@@ -46,7 +47,8 @@ class Shells:
             advance: Called after each.
 
         Raises:
-            GeneratorError: If MkDocs refuses a page.
+            BrokenLinksError: If pages or menus that people write lead nowhere, in any language.
+            GeneratorError: If MkDocs refuses a page of ours.
         """
         keys = {code: self._key(code, pages) for code, pages in skeletons.items()}
         found = {code: self._cache.get(key) for code, key in keys.items()}
@@ -60,7 +62,9 @@ class Shells:
             return folder
 
         with ThreadPoolExecutor(max_workers=max(1, min(jobs, len(keys)))) as pool:
-            folders = dict(zip(missing, pool.map(run, missing), strict=True))
+            runs = {code: pool.submit(run, code) for code in missing}
+        _raise_for_links(one.exception() for one in runs.values())
+        folders = {code: one.result() for code, one in runs.items()}
         made = {code: self._cache.put(keys[code], _read(folders[code])) for code in missing}
         return {code: made.get(code) or found[code] or {} for code in keys}
 
@@ -81,6 +85,13 @@ class Shells:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+
+
+def _raise_for_links(errors: Iterable[BaseException | None]) -> None:
+    """Raise the broken links of all languages at once."""
+    found = [error for error in errors if isinstance(error, BrokenLinksError)]
+    if found:
+        raise BrokenLinksError(link for error in found for link in error.links)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -11,19 +11,37 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from khuyencong import generator, site_settings
+from khuyencong import generator, shells, site_settings
 from khuyencong.address import Address
+from khuyencong.cache import Cache
 from khuyencong.cli import main
+from khuyencong.generator import GeneratorError
 from khuyencong.language import language
 from khuyencong.paths import MKDOCS_SETTINGS, ROOT
 from khuyencong.refusal import refusal
 from khuyencong.serve import serve_site
-from khuyencong.settings import PortError, Settings, UnwritableReportError, WrittenSettingsError
+from khuyencong.settings import (
+    BrokenLinksError,
+    PortError,
+    Settings,
+    UnwritableReportError,
+    WrittenSettingsError,
+)
+from khuyencong.shells import Shells
 from khuyencong.staging import UnwritableError
 from khuyencong.workshop import SchedulerError
 
-LINES = len(MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8").splitlines())
+SETTINGS = MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8")
+LINES = len(SETTINGS.splitlines())
 """Of the settings that are there."""
+CHECKED_LINKS = "\n".join(
+    [
+        "site_name: a",
+        "theme: {name: material}",
+        *re.findall(r"^validation:\n(?:  .*\n)+", SETTINGS, re.M),
+    ]
+)
+"""Settings of a site whose links are checked as ours are."""
 SPEECH = {code: language(code) for code in ("vi", "en")}
 
 
@@ -165,6 +183,51 @@ def test_what_mkdocs_refuses_of_the_settings_is_passed_on(
     with_line(line, tmp_path, monkeypatch)
     (tmp_path / "pages/vi").mkdir(parents=True)
     with pytest.raises(WrittenSettingsError, match=told):
+        generator.generate(tmp_path, Address(), "vi", 0)
+
+
+def test_links_that_people_write_lead_somewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In pages and menus, of both languages at once; an anchor may come into a page later."""
+    written, settings = tmp_path / "written", {}
+    for code in ("vi", "en"):
+        settings[code] = tmp_path / f"{code}.yml"
+        settings[code].write_text(f"{CHECKED_LINKS}nav: [index.md, gone.md]\n")
+        (written / code).mkdir(parents=True)
+        text = "# A\n[a](lost.md) ![b](no.png) [c](/data/) [d](index.md#figure)\n"
+        (written / code / "index.md").write_text(text)
+    for module in (generator, shells):
+        monkeypatch.setattr(module, "WRITTEN_PAGES", written)
+    monkeypatch.setattr(generator, "MKDOCS_SETTINGS", settings)
+    making = Shells(tmp_path / "stage", Address(), 0, Cache(tmp_path / "cache"))
+    with pytest.raises(BrokenLinksError) as caught:
+        making.make({"vi": {}, "en": {}}, jobs=2, advance=lambda: None)
+    first, *lines = refusal(caught.value, SPEECH["en"]).splitlines()
+    assert "links lead nowhere" in first
+    assert lines == [
+        line
+        for code in ("vi", "en")
+        for line in (
+            f"  {settings[code]}: gone.md (there is no such page or file)",
+            f"  {written / code / 'index.md'}: lost.md (there is no such page or file)",
+            f"  {written / code / 'index.md'}: no.png (there is no such page or file)",
+            f"  {written / code / 'index.md'}: /data/ (write it as seen from this page)",
+        )
+    ]
+
+
+def test_a_link_of_ours_that_leads_nowhere_is_a_defect(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody who maintains data could mend it."""
+    settings = tmp_path / "vi.yml"
+    settings.write_text(CHECKED_LINKS)
+    monkeypatch.setattr(generator, "MKDOCS_SETTINGS", {"vi": settings})
+    pages = tmp_path / "pages/vi"
+    pages.mkdir(parents=True)
+    (pages / "index.md").write_text("# A\n[a](lost.md)\n")
+    with pytest.raises(GeneratorError, match=r"lost\.md"):
         generator.generate(tmp_path, Address(), "vi", 0)
 
 
