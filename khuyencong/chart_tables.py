@@ -1,7 +1,8 @@
 """The figures of each chart as a table for a spreadsheet.
 
 A chart of stated figures gives their published rows as the CSV for Excel has them, with sources,
-precision and words; a chart that counts gives the table that stands beside it.
+precision and words, and where it shows averages per year these as well; a chart that counts gives
+the table that stands beside it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import Any
 
 from khuyencong.charts.picture import Picture
 from khuyencong.downloads import published_observations
-from khuyencong.downloads.tables import excel_table, for_excel, with_words
+from khuyencong.downloads.tables import excel_table, for_excel, typed, with_words
 from khuyencong.load import Dataset
 
 
@@ -38,4 +39,9 @@ def chart_tables(pictures: Iterable[Picture], dataset: Dataset) -> dict[str, byt
 def _table(picture: Picture, header: Sequence[str], known: Mapping[Any, Sequence[str]]) -> bytes:
     if not picture.figures:
         return excel_table(picture.columns, picture.rows)
-    return excel_table(header, [known[figure] for figure in picture.figures])
+    rows = [known[figure] for figure in picture.figures]
+    if picture.averages:
+        header = [*header, f"average_per_year_{picture.language}"]
+        averages = [picture.averages[figure] for figure in picture.figures]
+        rows = [(*row, typed(one)) for row, one in zip(rows, averages, strict=True)]
+    return excel_table(header, rows)

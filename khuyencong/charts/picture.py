@@ -1,6 +1,7 @@
 """A chart with all that belongs to it: title, text alternative, table of the same figures."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 Chart = dict[str, Any]
@@ -37,3 +38,5 @@ class Picture:
     """What else a reader must know of each row of the table; nothing of most."""
     figures: tuple[tuple[str, str], ...] = ()
     """Area and id of each stated figure that it shows; none where it counts instead."""
+    averages: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What it shows in the place of such figures: their averages per year, in words."""

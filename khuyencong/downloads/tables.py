@@ -42,11 +42,13 @@ def with_words(published: Columns, units: Mapping[str, Unit]) -> Columns:
     periods = {
         f"period_{code}": periods_in_words(published, speech) for code, speech in spoken.items()
     }
-    typed = {
-        name: [one.replace(NO_BREAK, " ") for one in words]
-        for name, words in (figures | periods).items()
-    }
-    return {**published, **typed}
+    said = {name: [typed(one) for one in words] for name, words in (figures | periods).items()}
+    return {**published, **said}
+
+
+def typed(words: str) -> str:
+    """Words as people type them into a search of a spreadsheet."""
+    return words.replace(NO_BREAK, " ")
 
 
 def for_excel(told: Columns) -> Columns:

@@ -44,6 +44,7 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
         notes=tuple(row["note"] for row in worded),
         chart=comparison.chart(worded, caption=caption),
         figures=figures_shown(stated),
+        averages=_averages(way, dataset, language),
     )
 
 
@@ -76,6 +77,16 @@ def _note(one: Compared, language: Language) -> str:
     """What the notes of a compared value say: often that it is only of a part."""
     notes = dict.fromkeys(row[f"note_{language.code}"] for row in one.rows)
     return " ".join(note for note in notes if note)
+
+
+def _averages(way: Way, dataset: Dataset, language: Language) -> dict[tuple[str, str], str]:
+    """What the chart shows in the place of each figure, where it shows averages."""
+    if way.basis != AVERAGE:
+        return {}
+    return {
+        (one.area, one.rows[0]["figure"]): value_words(one, dataset.codebook, language)
+        for one in way.rows
+    }
 
 
 def _called(name: str, one: Compared, way: Way, language: Language) -> str:

@@ -114,3 +114,16 @@ def test_the_table_of_a_chart_keeps_precision_and_source(site: Path) -> None:
     assert (total["value"], total["qualifier"]) == ("144", "nearly")
     assert total["stated_as"] == "gần 144 tỷ đồng"
     assert total["source_title"]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("vi", "1.918 người mỗi năm"), ("en", "1,918 people a")]
+)
+def test_the_table_of_a_chart_of_averages_has_them(site: Path, code: str, said: str) -> None:
+    """Beside the figures that they were computed from, in the words of the chart."""
+    table = site / f"charts/training_workers-areas.{code}.csv"
+    text = table.read_text(encoding="utf-8-sig")
+    rows = {row["area"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert rows["ha-noi"]["value"] == "9590"
+    assert said in rows["ha-noi"][f"average_per_year_{code}"]
+    assert len({len(row) for row in rows.values()}) == 1
