@@ -19,6 +19,8 @@ _FORMS = {
     "boolean": re.compile("true|false"),
 }
 """How cells of a type look; a number with a comma is one, though it is written wrongly."""
+MOST_SURPLUS = 3
+"""Commas too many that are looked into: two in a value and in its words are what people write."""
 _DIGITS = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
@@ -26,13 +28,19 @@ _DIGITS = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 class Parted:
     """A cell that commas have parted."""
 
-    place: int
-    """Of its column, counted from 0; the cells before it stand where they should."""
+    column: int
+    """Where it begins in its row, counted from 0."""
+    field: Field
+    """The column that it belongs to."""
     text: str
     """The cell as it was meant."""
     count: int
     """Of the cells that it was parted into."""
-    is_number: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is of a column of numbers."""
+        return self.field.type in NUMBERS
 
 
 def fit(cells: Sequence[str], fields: Sequence[Field]) -> bool:
@@ -45,37 +53,47 @@ def fit(cells: Sequence[str], fields: Sequence[Field]) -> bool:
     return len(cells) == len(fields) and all(map(_fits, cells, fields))
 
 
-def parted(cells: Sequence[str], fields: Sequence[Field]) -> Parted | None:
-    """The first cell that was parted, where it is certain which one it is.
+def parted(cells: Sequence[str], fields: Sequence[Field]) -> list[Parted]:
+    """The cells that were parted, where it is certain which ones they are; none otherwise.
 
     Args:
         cells: More than there are columns.
         fields: The columns.
     """
     groups = _sentences(cells)
-    if len(groups) == len(fields):
-        return _first(groups, fields) if fit(_joined(groups), fields) else None
-    if len(groups) != len(fields) + 1:
-        return None
-    readings = list(_readings(groups, fields))
-    numbers = [one for number, one in readings if number]
-    certain = numbers or [one for _, one in readings]
-    return _first(certain[0], fields) if len(certain) == 1 else None
+    if not 0 <= len(groups) - len(fields) <= MOST_SURPLUS:
+        return []
+    readings = [list(_parted(one, fields)) for one in _readings(groups, fields)]
+    numbers = [sum(cell.is_number for cell in one) for one in readings]
+    certain = [one for one, count in zip(readings, numbers, strict=True) if count == max(numbers)]
+    return certain[0] if len(certain) == 1 else []
 
 
-def _readings(
-    groups: Sequence[list[str]], fields: Sequence[Field]
-) -> Iterator[tuple[bool, list[list[str]]]]:
-    """The ways to read a row with one cell too many, and whether a number is put together."""
-    for place, field in enumerate(fields):
-        one, other = groups[place : place + 2]
-        together = [*groups[:place], [*one, *other], *groups[place + 2 :]]
-        is_number = field.type in NUMBERS
-        parts = (*one, *other)
-        if not all(map(_DIGITS.fullmatch, parts) if is_number else parts):  # no text ends in one
-            continue
-        if fit(_joined(together), fields):
-            yield is_number, together
+def _readings(groups: Sequence[list[str]], fields: Sequence[Field]) -> Iterator[list[list[str]]]:
+    """The ways to put a row with too many cells together, each with the parts of every column."""
+    if not fields:
+        if not groups:
+            yield []
+        return
+    for count in range(1, len(groups) - len(fields) + 2):
+        parts = [part for group in groups[:count] for part in group]
+        if (count == 1 or _may_be_one(parts, fields[0])) and _fits(",".join(parts), fields[0]):
+            for rest in _readings(groups[count:], fields[1:]):
+                yield [parts, *rest]
+
+
+def _may_be_one(parts: Sequence[str], field: Field) -> bool:
+    """Whether commas may have parted a cell here: numbers between digits, texts not at the ends."""
+    return all(map(_DIGITS.fullmatch, parts) if field.type in NUMBERS else parts)
+
+
+def _parted(reading: Sequence[list[str]], fields: Sequence[Field]) -> Iterator[Parted]:
+    """The cells of a reading that were put together."""
+    column = 0
+    for parts, field in zip(reading, fields, strict=True):
+        if len(parts) > 1:
+            yield Parted(column, field, ",".join(parts), len(parts))
+        column += len(parts)
 
 
 def _sentences(cells: Sequence[str]) -> list[list[str]]:
@@ -87,17 +105,6 @@ def _sentences(cells: Sequence[str]) -> list[list[str]]:
         else:
             groups.append([cell])
     return groups
-
-
-def _joined(groups: Sequence[list[str]]) -> list[str]:
-    return [",".join(group) for group in groups]
-
-
-def _first(groups: Sequence[list[str]], fields: Sequence[Field]) -> Parted:
-    """The first of the cells that were put together."""
-    place = next(place for place, group in enumerate(groups) if len(group) > 1)
-    group = groups[place]
-    return Parted(place, ",".join(group), len(group), fields[place].type in NUMBERS)
 
 
 def _fits(cell: str, field: Field) -> bool:

@@ -172,7 +172,7 @@ def _problems(told: _Told, error: Any) -> Iterator[Problem]:
                 told.short_rows.add(error.row_number)
                 yield _short(told, error, width)
         case errors.ExtraCellError():
-            yield _extra(told, error, width)
+            yield from _extra(told, error, width)
         case errors.TypeError():
             yield _typed(told, error)
         case errors.UniqueError():
@@ -234,24 +234,26 @@ def _with_commas(line: str, separator: str, width: int) -> str | None:
     return written.getvalue()
 
 
-def _extra(told: _Told, error: Any, width: str) -> Problem:
-    """A row with cells too many, told at the cell that a comma has parted, if that is certain."""
+def _extra(told: _Told, error: Any, width: str) -> Iterator[Problem]:
+    """A row with cells too many, told at the cells that commas have parted, if that is certain."""
     problem = _cell(told, error, "extra-cell", wanted=width)
     record = told.record(error.row_number)
     cells, columns = record.row.cells, fields(told.package.kind, told.table.name)
     surplus = cells[len(columns) :]
     if not any(surplus) and fit(cells[: len(columns)], columns):
-        return replace(problem, case="trailing", details={"count": f"{len(surplus)}"})
-    cell = parted(cells, columns)
-    if cell is None:
-        return problem
-    name = columns[cell.place].name
-    words = {"found": cell.text, "details": {"wanted": width, "count": f"{cell.count}"}}
-    if cell.is_number:
-        words["case"] = "number"
-    else:
-        words |= {"case": "text", "fix": quoted(cell.text)}
-    return told.package.problem(record, name, "extra-cell", **words)
+        yield replace(problem, case="trailing", details={"count": f"{len(surplus)}"})
+        return
+    found = parted(cells, columns)
+    if not found:
+        yield problem
+    for cell in found:
+        words = {"found": cell.text, "details": {"wanted": width, "count": f"{cell.count}"}}
+        if cell.is_number:
+            words["case"] = "number"
+        else:
+            words |= {"case": "text", "fix": quoted(cell.text)}
+        told_at = told.package.problem(record, cell.field.name, "extra-cell", **words)
+        yield replace(told_at, column=cell.column + 1)
 
 
 def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
