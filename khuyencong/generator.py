@@ -11,7 +11,12 @@ from pathlib import Path
 
 from khuyencong.address import Address
 from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES, WRITTEN_PAGES
-from khuyencong.settings import BrokenLink, BrokenLinksError, WrittenSettingsError
+from khuyencong.settings import (
+    BrokenLink,
+    BrokenLinksError,
+    RefusedSettingError,
+    WrittenSettingsError,
+)
 
 
 class GeneratorError(Exception):
@@ -87,6 +92,9 @@ def _raise_for_settings(said: str, settings: Path) -> None:
     aborted = re.search(r"^Aborted with .*configuration.*", said, re.MULTILINE)
     if aborted:
         reasons = re.findall(r"^ERROR\s+-\s+(.*)", said, re.MULTILINE)
+        refused = re.fullmatch(r"Config value '(\w+)': (.*)", reasons[0] if reasons else "")
+        if refused:
+            raise RefusedSettingError(settings, *refused.groups())
         raise WrittenSettingsError(settings, "; ".join(reasons) or aborted[0])
 
 

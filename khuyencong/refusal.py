@@ -7,6 +7,7 @@ from khuyencong.settings import (
     ForeignSiteError,
     NoPackagesError,
     PortError,
+    RefusedSettingError,
     ReportTargetError,
     SettingsError,
     SiteAddressError,
@@ -33,12 +34,12 @@ def refusal(error: SettingsError, speech: Language) -> str:
     match error:
         case NoPackagesError() | UnknownPackageError() | PortError():
             return _misled(error, speech)
-        case WrittenSettingsError() | BrokenLinksError():
+        case WrittenSettingsError():
             return _of_written(error, speech)
-        case ForeignSiteError() | UnwritableError():
+        case BrokenLinksError():
+            return _of_links(error, speech)
+        case ForeignSiteError() | UnwritableError() | ReportTargetError() | UnwritableReportError():
             return _of_target(error, speech)
-        case ReportTargetError() | UnwritableReportError():
-            return _of_report(error, speech)
         case BusyError() | SchedulerError() | WorkerLostError():
             return _of_work(error, speech)
         case _:
@@ -87,11 +88,9 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
             ).format(port=error.port, reason=of_system(error.reason, speech))
 
 
-def _of_written(error: WrittenSettingsError | BrokenLinksError, speech: Language) -> str:
+def _of_written(error: WrittenSettingsError, speech: Language) -> str:
     _ = speech.gettext
     match error:
-        case BrokenLinksError():
-            return _of_links(error, speech)
         case SiteAddressError():
             return _(
                 "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
@@ -107,6 +106,11 @@ def _of_written(error: WrittenSettingsError | BrokenLinksError, speech: Language
                 "Error: “{name}” in {file} is no setting that MkDocs knows. Is it {near}? Mend the"
                 " name and run the command again. The site is as it was."
             ).format(file=error.file, name=error.reason, near=error.near)
+        case RefusedSettingError():
+            return _(
+                "Error: MkDocs does not accept the value of “{name}” in {file}: “{reason}”. Mend it"
+                " and run the command again. The site is as it was."
+            ).format(name=error.name, file=error.file, reason=error.reason)
         case ThemeLanguageError():
             return _(
                 "Error: the language of the theme in {file} is “{found}”, and its pages are in"
@@ -133,7 +137,10 @@ def _of_links(error: BrokenLinksError, speech: Language) -> str:
     return "\n".join([told, *lines])
 
 
-def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> str:
+def _of_target(
+    error: ForeignSiteError | UnwritableError | ReportTargetError | UnwritableReportError,
+    speech: Language,
+) -> str:
     _ = speech.gettext
     match error:
         case ForeignSiteError():
@@ -151,11 +158,6 @@ def _of_target(error: ForeignSiteError | UnwritableError, speech: Language) -> s
                 "Error: {place} cannot be used ({reason}). Change its permissions, or choose"
                 " another --site. The site is as it was."
             ).format(place=error.place, reason=of_system(error.reason, speech))
-
-
-def _of_report(error: ReportTargetError | UnwritableReportError, speech: Language) -> str:
-    _ = speech.gettext
-    match error:
         case ReportTargetError(packages=None):
             return _(
                 "Error: {file} is there already and is no report of this command, so it is left"

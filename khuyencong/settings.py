@@ -95,6 +95,14 @@ class UnknownSettingError(WrittenSettingsError):
         self.near = near
 
 
+class RefusedSettingError(WrittenSettingsError):
+    """A setting whose value MkDocs does not accept, with what it says of it."""
+
+    def __init__(self, file: Path, name: str, reason: str) -> None:
+        super().__init__(file, reason)
+        self.name = name
+
+
 class ThemeLanguageError(WrittenSettingsError):
     """The theme is to speak another language than the pages; it is the reason."""
 

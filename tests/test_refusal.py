@@ -179,11 +179,14 @@ def test_settings_that_are_not_there_are_named(
 def test_what_mkdocs_refuses_of_the_settings_is_passed_on(
     line: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is wrong settings, not a defect of this project."""
+    """It is wrong settings, not a defect of this project; the setting is named."""
     with_line(line, tmp_path, monkeypatch)
     (tmp_path / "pages/vi").mkdir(parents=True)
-    with pytest.raises(WrittenSettingsError, match=told):
+    with pytest.raises(WrittenSettingsError) as caught:
         generator.generate(tmp_path, Address(), "vi", 0)
+    said = refusal(caught.value, SPEECH["vi"])
+    assert f"giá trị của “{line.partition(':')[0]}”" in said
+    assert told in said
 
 
 def test_links_that_people_write_lead_somewhere(
