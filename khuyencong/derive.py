@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -171,14 +172,23 @@ def sums_over_areas(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFr
     return pd.DataFrame(rows, columns=[*names, "value", "qualifier", "areas"])
 
 
+_COVERAGE: WeakKeyDictionary[Dataset, pd.DataFrame] = WeakKeyDictionary()
+
+
 def coverage(dataset: Dataset) -> pd.DataFrame:
-    """Which area reports which indicator.
+    """Which area reports which indicator, found once for all pages and languages.
 
     Returns:
         One row for each area and indicator with at least one row in the tables: ``area``,
         ``topic``, ``indicator``, ``figures`` (rows with a value), ``exact`` (of them exact),
         ``reasons`` (why the others have none).
     """
+    if dataset not in _COVERAGE:
+        _COVERAGE[dataset] = _coverage(dataset)
+    return _COVERAGE[dataset]
+
+
+def _coverage(dataset: Dataset) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     groups = grouped(dataset.rows, "area", "topic", "indicator")
     for (area, topic, indicator), group in groups.items():

@@ -1,6 +1,7 @@
 """The pages that lead to the others: home, provinces, indicators, glossary."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from khuyencong.codebook import Area
@@ -28,6 +29,8 @@ from khuyencong.wording import (
     source_words,
 )
 
+Reported = dict[str, Any]
+"""What there is of an area with a package."""
 MOST_LATEST = 5
 """Newest sources on the home page."""
 MOST_THEMES = 6
@@ -44,15 +47,18 @@ def overview_pages(
         dataset: The loaded data.
         language: The pages' language.
     """
+    areas, maps = _reported_areas(dataset, language), _maps(dataset, language)
     return [
-        _home(dataset, language),
-        _provinces(dataset, language),
+        _home(dataset, areas, maps, language),
+        _provinces(dataset, areas, maps, language),
         _indicators(dataset, language),
         _glossary(dataset, language),
     ]
 
 
-def _home(dataset: Dataset, language: Language) -> Page:
+def _home(
+    dataset: Dataset, areas: Sequence[Reported], maps: Sequence[TileMap], language: Language
+) -> Page:
     _ = language.gettext
     return Page(
         path="",
@@ -64,13 +70,13 @@ def _home(dataset: Dataset, language: Language) -> Page:
         template="home.md.jinja",
         context={
             "counts": _counts(dataset),
-            "areas": _reported_areas(dataset, language),
+            "areas": areas,
             "figures": telling_figures(dataset, language),
             "difficulties": theme_matrix(
                 dataset, "difficulty", _names(dataset, language), language
             ),
             "most_themes": MOST_THEMES,
-            "maps": _maps(dataset, language),
+            "maps": maps,
             "latest": _latest(dataset, language),
         },
         has_contents=False,
@@ -92,7 +98,7 @@ def _counts(dataset: Dataset) -> dict[str, int]:
     }
 
 
-def _reported_areas(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
+def _reported_areas(dataset: Dataset, language: Language) -> list[Reported]:
     """Areas with a package: how much there is, and where the territory belongs today."""
     areas = dataset.codebook.areas
     names = area_names(list(dataset.areas), language)
@@ -154,7 +160,9 @@ def _latest(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
     ]
 
 
-def _provinces(dataset: Dataset, language: Language) -> Page:
+def _provinces(
+    dataset: Dataset, areas: Sequence[Reported], maps: Sequence[TileMap], language: Language
+) -> Page:
     _ = language.gettext
     return Page(
         path="provinces/",
@@ -162,9 +170,9 @@ def _provinces(dataset: Dataset, language: Language) -> Page:
         description=_("Provinces with figures, and how the 63 provinces became 34 in July 2025."),
         template="provinces.md.jinja",
         context={
-            "areas": _reported_areas(dataset, language),
+            "areas": areas,
             "regions": _regions(dataset, language),
-            "map": _maps(dataset, language)[1],
+            "map": maps[1],
         },
         search_places=area_places(dataset, language),
     )
