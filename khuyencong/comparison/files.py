@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from khuyencong.codebook import Indicator
-from khuyencong.comparison.way import Compared, Refusal, Way
+from khuyencong.comparison.way import AVERAGE, Compared, Refusal, Way
 from khuyencong.comparison.ways import fallback_way, ways_to_compare
 from khuyencong.comparison.words import (
     computed_words,
     notes_of,
+    other_periods_words,
     reason_words,
     time_words,
     value_words,
@@ -23,7 +24,7 @@ from khuyencong.json_text import encoded
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
-from khuyencong.wording import Row, figure_words, period_words, source_words, status_words
+from khuyencong.wording import Row, credited_words, figure_words, period_words, status_words
 
 FOLDER = "assets/compare"
 ALWAYS_SAID = ("alone", "nothing")
@@ -84,20 +85,27 @@ class _Book:
             "name": way_words(way, self.dataset.codebook, self.language),
             "notes": notes_of(way, self.language),
             "bars": way.has_bars,
-            "rows": {one.area: self._row(one) for one in way.rows},
+            "rows": {one.area: self._row(way, one) for one in way.rows},
             "out": {area: self._refusal(one) for area, one in way.refused.items()},
         }
 
-    def _row(self, one: Compared) -> dict[str, Any]:
+    def _row(self, way: Way, one: Compared) -> dict[str, Any]:
         codebook, language = self.dataset.codebook, self.language
         return {
             "value": round(one.value, 6),
             "words": value_words(one, codebook, language),
             "period": time_words(one, language),
             "computed": computed_words(one, codebook, language),
+            "others": self._others(way, one),
             "exact": one.qualifier == EXACT,
             "figures": [self._figure(row) for row in one.rows],
         }
+
+    def _others(self, way: Way, one: Compared) -> str:
+        """Other periods, where each area has one of its own; a long series goes without."""
+        if way.basis != AVERAGE:
+            return ""
+        return other_periods_words(one, self.dataset.codebook, self.language)
 
     def _refusal(self, refusal: Refusal) -> list[int]:
         return [self._figure(refusal.row), self._reason(refusal.reason)]
@@ -128,7 +136,7 @@ class _Book:
             "stated": row["stated_as"],
             "language": language_of(row["stated_as"]),
             "note": row[f"note_{language.code}"],
-            "source": source_words(self._sources[row["area"], row["source"]], language),
+            "source": credited_words(self._sources[row["area"], row["source"]], language),
             "path": f"provinces/{row['area']}/#{row['figure']}",
         }
 

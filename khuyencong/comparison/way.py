@@ -27,6 +27,8 @@ class Compared:
     qualifier: str
     years: float | None = None
     """Length of its own period where the value is an average per year."""
+    others: tuple[Row, ...] = ()
+    """The area's averages of other periods (``derive.averaged``), the latest first."""
 
     @property
     def is_computed(self) -> bool:

@@ -180,17 +180,18 @@ def _averages(
 
     A figure of a part of a year is not scaled up: what is done by June is no half of the year.
     """
-    latest: dict[str, tuple[tuple[int, float], Record]] = {}
+    ranked: dict[str, list[tuple[tuple[int, float], Record]]] = {}
     for row in given:
         span, area = span_of(row, FLOW), row["area"]
         years = derive.years_to_average(row, codebook)
         if span is None or years is None or span in settled[area].disputed:
             continue
-        rank = (span[1], years)
-        if area not in latest or rank > latest[area][0]:
-            latest[area] = (rank, row)
-    rows = [derive.averaged(row, years) for (_, years), row in latest.values()]
-    return [
-        Compared(row["area"], (row,), row["per_year"], row["qualifier"], row["years"])
-        for row in rows
-    ]
+        ranked.setdefault(area, []).append(((span[1], years), derive.averaged(row, years)))
+    averages = []
+    for area, found in ranked.items():
+        found.sort(key=lambda one: one[0], reverse=True)
+        row, *others = (row for _, row in found)
+        averages.append(
+            Compared(area, (row,), row["per_year"], row["qualifier"], row["years"], tuple(others))
+        )
+    return averages

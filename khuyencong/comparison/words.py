@@ -16,6 +16,9 @@ from khuyencong.wording import (
     status_words,
 )
 
+MOST_OTHERS = 3
+"""Other periods of an area that stand beside the one that is compared."""
+
 
 def value_words(one: Compared, codebook: Codebook, language: Language) -> str:
     """The compared value with unit and precision."""
@@ -66,6 +69,32 @@ def computed_words(one: Compared, codebook: Codebook, language: Language) -> str
             figure=stated, years=language.number(Decimal(repr(one.years)), 1)
         )
     return ""
+
+
+def other_periods_words(one: Compared, codebook: Codebook, language: Language) -> str:
+    """What the same area's averages of other periods are, empty where it has none.
+
+    The latest period alone may be the shortest, and say the reverse of all that came before it.
+    """
+    parts = [
+        f"{per_year_words(row, codebook, language)} ({period_words(row, language)})"
+        for row in one.others[:MOST_OTHERS]
+    ]
+    if len(one.others) > MOST_OTHERS:
+        parts.append("…")
+    told = language.gettext("Other periods of this area: {parts}").format(parts="; ".join(parts))
+    return told if parts else ""
+
+
+def averages_in_words(
+    way: Way, codebook: Codebook, language: Language
+) -> dict[tuple[str, str], str]:
+    """What a comparison of averages shows in the place of each figure, by area and figure."""
+    if way.basis != AVERAGE:
+        return {}
+    return {
+        (one.area, one.rows[0]["figure"]): value_words(one, codebook, language) for one in way.rows
+    }
 
 
 def way_words(way: Way, codebook: Codebook, language: Language) -> str:

@@ -129,7 +129,7 @@ def _whole(dataset: Dataset, rows: pd.DataFrame, sources: tuple[Cells, ...]) -> 
         description=_said(
             lambda _: _(
                 "Published figures and statements on industrial extension in Việt Nam's provinces,"
-                " compiled from the press, reports and decisions. Each figure has its source, its"
+                " compiled from what others have published. Each figure has its source, its"
                 " own words and its precision. Figures are facts of the sources named; the licence"
                 " covers the compilation only."
             )

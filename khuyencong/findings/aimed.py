@@ -31,6 +31,7 @@ HARDLY = 0.1
 """What share may still be called hardly any."""
 COUNTRY = "viet-nam"
 MODELS_WANTED = "demo_models.-.2020.-.target.press-arit-2897"
+MODELS_OF_PROGRAMME = "demo_models.2016.2020.-.target.press-ven-2016-01-16"
 MODELS_REPORTED = "demo_models.2014.2020.-.actual.press-talkvietnam-2021-10-28"
 MODELS_UNDATED = "demo_models.-.-.-.actual.press-congthuonghcm-undated"
 MACHINES_WANTED = "machinery_establishments.-.2020.-.target.press-arit-2897"
@@ -107,11 +108,11 @@ def plans(dataset: Dataset, language: Language) -> Finding:
 
 
 def _answer(aim: Aim, dataset: Dataset, language: Language) -> str:
-    """One aim with its result, in a sentence."""
+    """One aim with its result, in a sentence, and what its note says."""
     _, codebook = language.gettext, dataset.codebook
     row = aim.row
     result = aim.reached[0] if aim.reached else aim.on_the_way[-1]
-    return _(
+    sentence = _(
         "{area}, {indicator}: {status} of {aim} for {period};"
         " reported {result} for {result_period}."
     ).format(
@@ -123,15 +124,17 @@ def _answer(aim: Aim, dataset: Dataset, language: Language) -> str:
         result=figure_words(result, codebook, language),
         result_period=period_words(result, language),
     )
+    return f"{sentence} {row[f'note_{language.code}']}".rstrip()
 
 
 def programme(dataset: Dataset, language: Language) -> Finding:
     """Two targets of the national programme beside what is reported of its years."""
-    _, codebook = language.gettext, dataset.codebook
-    wanted, reported, undated, machines_wanted, machines = (
+    _ = language.gettext
+    wanted, later, reported, undated, machines_wanted, machines = (
         named(dataset, COUNTRY, figure)
         for figure in (
             MODELS_WANTED,
+            MODELS_OF_PROGRAMME,
             MODELS_REPORTED,
             MODELS_UNDATED,
             MACHINES_WANTED,
@@ -140,30 +143,17 @@ def programme(dataset: Dataset, language: Language) -> Finding:
     )
     if not reported["value"] < wanted["value"] < undated["value"]:
         raise Gone(MODELS_REPORTED)  # the title would no longer be true
-    pairs = ((wanted, reported, undated), (machines_wanted, machines))
-
-    def told(row: Row) -> str:
-        return figure_words(row, codebook, language)
-
-    bars = [
-        Bar(
-            name=f"{status_words(row['status'], language)}, {period_words(row, language)}",
-            figure=told(row),
-            origin=_source(row, dataset, language),
-            length=None if row["status"] == "target" else row["value"] / _most(group),
-            wanted=row["value"] / _most(group) if row["status"] == "target" else None,
-            style=style_of("first", row["qualifier"]),
-            heading=codebook.indicators[row["indicator"]].name(language.code),
-        )
-        for group in pairs
-        for row in group
-    ]
+    pairs = ((wanted, later, reported, undated), (machines_wanted, machines))
+    bars = [_programme_bar(row, group, dataset, language) for group in pairs for row in group]
     rows = tuple(row for group in pairs for row in group)
     return Finding(
         "programme",
         _("The national programme: targets and results that cannot be set beside each other"),
         (
-            _("The targets are those of a draft, which names an end and no beginning."),
+            _(
+                "Targets that name an end and no beginning are those of a draft; the other one is"
+                " of fewer years than the report."
+            ),
             _("The sources may count work paid by the national programme only, or all of it."),
             _("So nobody can say from these figures whether the targets were met."),
         ),
@@ -172,7 +162,7 @@ def programme(dataset: Dataset, language: Language) -> Finding:
             dataset,
             "finding-programme",
             (
-                _("Targets of the draft programme, and what sources report"),
+                _("Targets of the national programme, and what sources report"),
                 _("Dashed frames are targets. Results of different sources must not be added."),
                 _("Indicator and period"),
                 _("Figure"),
@@ -186,22 +176,41 @@ def programme(dataset: Dataset, language: Language) -> Finding:
     )
 
 
+def _programme_bar(row: Row, group: tuple[Row, ...], dataset: Dataset, language: Language) -> Bar:
+    """A target as a frame or a result as a bar, on the scale of its indicator."""
+    codebook = dataset.codebook
+    share = row["value"] / _most(group)
+    is_wanted = row["status"] == "target"
+    return Bar(
+        name=f"{status_words(row['status'], language)}, {period_words(row, language)}",
+        figure=figure_words(row, codebook, language),
+        origin=_source(row, dataset, language),
+        length=None if is_wanted else share,
+        wanted=share if is_wanted else None,
+        style=style_of("first", row["qualifier"]),
+        heading=codebook.indicators[row["indicator"]].name(language.code),
+    )
+
+
 def _programme_text(
     pairs: tuple[tuple[Row, ...], ...], dataset: Dataset, language: Language
 ) -> tuple[str, ...]:
     _ = language.gettext
-    (wanted, reported, undated), (machines_wanted, machines) = pairs
+    (wanted, later, reported, undated), (machines_wanted, machines) = pairs
 
     def told(row: Row) -> str:
         return figure_words(row, dataset.codebook, language)
 
     return (
         _(
-            "The draft of the programme wanted {wanted} by the end of {year}; one report of"
-            " {period} counts {reported}, another without a date {undated}."
+            "The draft of the programme wanted {wanted} by the end of {year}; another source gives"
+            " a target of {later} for {later_period}. One report of {period} counts {reported},"
+            " another without a date {undated}."
         ).format(
             wanted=told(wanted),
             year=wanted["period_end"],
+            later=told(later),
+            later_period=period_words(later, language),
             period=period_words(reported, language),
             reported=told(reported),
             undated=told(undated),

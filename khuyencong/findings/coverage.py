@@ -77,10 +77,11 @@ def comparable(dataset: Dataset, language: Language) -> Finding:
 
 
 def _most_together(dataset: Dataset, indicator: str) -> int:
-    """How many provinces at most have a result of one and the same period."""
+    """For how many provinces at most a source states a result of one and the same period."""
     ways = ways_to_compare(dataset, indicator)
     same = [way for way in ways if way.basis == PERIOD and way.block == "actual.-"]
-    return max((len(way.rows) for way in same), default=0)
+    stated = ([one for one in way.rows if len(one.rows) == 1] for way in same)
+    return max(map(len, stated), default=0)
 
 
 def _words_beside(language: Language) -> dict[str, str]:

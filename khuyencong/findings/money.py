@@ -1,11 +1,12 @@
 """Findings on money: how much a year, and from whom."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from khuyencong import derive
 from khuyencong.charts.bars import Bar, style_of
 from khuyencong.comparison import AVERAGE, LATEST_YEAR, Way, ways_to_compare
-from khuyencong.comparison.words import time_words, value_words
+from khuyencong.comparison.words import averages_in_words, time_words, value_words
 from khuyencong.findings.finding import Finding, Gone, bars_picture, number, percent
 from khuyencong.findings.selection import results
 from khuyencong.language import Language
@@ -57,6 +58,20 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
         for one, name in zip(ordered, names, strict=True)
     ]
     rows = tuple(row for one in ordered for row in one.rows)
+    picture = bars_picture(
+        dataset,
+        "finding-per-year",
+        (
+            _("State-budget funding of industrial extension, average per year"),
+            _("Computed: result ÷ years of its own period. Dashed bars are only approximate."),
+            _("Province and period"),
+            _("Average per year (computed)"),
+        ),
+        bars,
+        rows,
+        language,
+        lists_figures=True,
+    )
     text = _(
         "{n} provinces report results of state-budget funding for periods of known length. A"
         " year of it ranges from {low} in {poorest} to {high} in {richest}."
@@ -79,20 +94,7 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
             _("Provinces differ in size; nothing here is measured against it."),
         ),
         (text,),
-        bars_picture(
-            dataset,
-            "finding-per-year",
-            (
-                _("State-budget funding of industrial extension, average per year"),
-                _("Computed: result ÷ years of its own period. Dashed bars are only approximate."),
-                _("Province and period"),
-                _("Average per year (computed)"),
-            ),
-            bars,
-            rows,
-            language,
-            lists_figures=True,
-        ),
+        replace(picture, averages=averages_in_words(way, codebook, language)),
         rows,
     )
 

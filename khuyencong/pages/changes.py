@@ -10,7 +10,7 @@ from khuyencong.wording import area_names
 
 
 def changes_page(parts: Iterable[Part], language: Language) -> Page:
-    """The versions of all areas, the newest first, as the feed has them.
+    """The versions of all areas, the newest first, on the same day in the usual order.
 
     Args:
         parts: What there is to publish.

@@ -15,10 +15,12 @@ from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
 from khuyencong.pictures import is_drawable
 from khuyencong.rows import grouped
-from khuyencong.wording import area_names, distinct_area_name
+from khuyencong.wording import distinct_area_name, distinct_area_names
 
 READY_MADE = 3
 """Comparisons that need no script: those of the most reported indicators."""
+AT_FIRST = 3
+"""Areas that are chosen already, which leaves room for those that a reader adds."""
 MOST_AREAS = 5
 """More bars than that are a table, and the indicator's page has it."""
 
@@ -57,7 +59,7 @@ def compare_page(dataset: Dataset, drawn: Mapping[str, Drawn], language: Languag
             "areas": _areas(dataset, language),
             "topics": _topics(dataset, language),
             "most": MOST_AREAS,
-            "first": {"indicator": first, "areas": _some_areas(best.get(first))},
+            "first": {"indicator": first, "areas": _some_areas(best.get(first), AT_FIRST)},
             "ready": [_ready(best[one], one, drawn[one]) for one in drawn],
             "words": _words(dataset, language),
             "folder": f"{FOLDER}/",
@@ -71,14 +73,14 @@ def _best_ways(dataset: Dataset) -> dict[str, Way]:
     return {indicator: way for indicator, way in found.items() if way is not None}
 
 
-def _some_areas(way: Way | None) -> str:
+def _some_areas(way: Way | None, most: int = MOST_AREAS) -> str:
     """The first areas of a comparison, from north to south, as an address holds them."""
-    return ",".join(one.area for one in way.rows[:MOST_AREAS]) if way else ""
+    return ",".join(one.area for one in way.rows[:most]) if way else ""
 
 
 def _areas(dataset: Dataset, language: Language) -> list[dict[str, str]]:
     areas = [dataset.codebook.areas[one] for one in areas_with_figures(dataset)]
-    names = area_names(areas, language)
+    names = distinct_area_names(areas, dataset.codebook, language)
     return [
         {
             "id": area.id,

@@ -13,8 +13,8 @@ from khuyencong.pages.page import Page
 from khuyencong.rows import Record, grouped, rows_of
 from khuyencong.wording import (
     Row,
-    area_names,
     category_words,
+    distinct_area_names,
     figure_words,
     missing_words,
     period_words,
@@ -56,7 +56,11 @@ def coverage_page(dataset: Dataset, drawn: Mapping[str, Drawn], language: Langua
     """
     _ = language.gettext
     names = dict(
-        zip((one.id for one in dataset.areas), area_names(dataset.areas, language), strict=True)
+        zip(
+            (one.id for one in dataset.areas),
+            distinct_area_names(dataset.areas, dataset.codebook, language),
+            strict=True,
+        )
     )
     by_topic = grouped(dataset.rows, "topic")
     topics = [

@@ -132,7 +132,7 @@ def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]
     names = dict(zip((area.id for area in provinces), area_names(provinces, language), strict=True))
     return [
         {
-            "area": names[area],
+            "area": _credited(names[area], row, dataset, language),
             "path": f"provinces/{area}/#{row['figure']}",
             "name": codebook.indicators[row["indicator"]].name(language.code),
             "words": figure_words(row, codebook, language),
@@ -141,6 +141,14 @@ def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]
         for area, row in sorted(first.items())
         if area in names
     ]
+
+
+def _credited(name: str, row: Record, dataset: Dataset, language: Language) -> str:
+    """An area, and whether it had to be inferred that the figure is of it."""
+    source = dataset.sources_by_key[row["area"], row["source"]]
+    if not source["area_evidence_vi"]:
+        return name
+    return language.gettext("{source} (area inferred)").format(source=name)
 
 
 def _latest(dataset: Dataset, language: Language) -> list[dict[str, Any]]:

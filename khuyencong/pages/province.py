@@ -152,6 +152,8 @@ def _identity(dataset: Dataset, area: Area, language: Language) -> dict[str, Any
         "until": language.date(area.valid_to),
         "successor": _linked(dataset, successor, language) if successor else None,
         "predecessors": [_linked(dataset, one, language) for one in before],
+        "overlaps": area.id in dataset.packages
+        and any(one.id in dataset.packages for one in before),
     }
 
 

@@ -2,6 +2,7 @@
 
 from khuyencong.charts import comparison
 from khuyencong.charts.picture import Caption, Picture
+from khuyencong.codebook import Codebook
 from khuyencong.comparison import (
     AVERAGE,
     LATEST_YEAR,
@@ -11,7 +12,14 @@ from khuyencong.comparison import (
     best_way,
     ways_to_compare,
 )
-from khuyencong.comparison.words import is_inferred, shared_time_words, time_words, value_words
+from khuyencong.comparison.words import (
+    averages_in_words,
+    is_inferred,
+    other_periods_words,
+    shared_time_words,
+    time_words,
+    value_words,
+)
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
@@ -44,7 +52,7 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
         notes=tuple(row["note"] for row in worded),
         chart=comparison.chart(worded, caption=caption),
         figures=figures_shown(stated),
-        averages=_averages(way, dataset, language),
+        averages=averages_in_words(way, dataset.codebook, language),
     )
 
 
@@ -63,7 +71,7 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
             "name": _called(name, one, way, language),
             "words": value_words(one, codebook, language),
             "stated": figure_words(one.rows[0], codebook, language),
-            "note": _note(one, language),
+            "note": _note(way, one, codebook, language),
             "origin": origins(dataset, one.rows, language)[0],
             "value": one.value,
             "qualifier": one.qualifier,
@@ -73,20 +81,12 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
     return sorted(rows, key=lambda row: (-row["value"], row["area"]))
 
 
-def _note(one: Compared, language: Language) -> str:
-    """What the notes of a compared value say: often that it is only of a part."""
-    notes = dict.fromkeys(row[f"note_{language.code}"] for row in one.rows)
-    return " ".join(note for note in notes if note)
-
-
-def _averages(way: Way, dataset: Dataset, language: Language) -> dict[tuple[str, str], str]:
-    """What the chart shows in the place of each figure, where it shows averages."""
-    if way.basis != AVERAGE:
-        return {}
-    return {
-        (one.area, one.rows[0]["figure"]): value_words(one, dataset.codebook, language)
-        for one in way.rows
-    }
+def _note(way: Way, one: Compared, codebook: Codebook, language: Language) -> str:
+    """What the notes of a value say, often that it is only of a part, and what else there is."""
+    told = [row[f"note_{language.code}"] for row in one.rows]
+    if way.basis == AVERAGE and one.others:
+        told.append(f"{other_periods_words(one, codebook, language)}.")
+    return " ".join(note for note in dict.fromkeys(told) if note)
 
 
 def _called(name: str, one: Compared, way: Way, language: Language) -> str:

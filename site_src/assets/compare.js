@@ -205,6 +205,7 @@ function origin(row, stated) {
   cell.append(element("span", row.period, "kc-period"));
   for (const source of new Set(stated.map((one) => one.source))) cell.append(` · ${source}`);
   if (row.computed) cell.append(element("span", row.computed, "kc-note"));
+  if (row.others) cell.append(element("span", row.others, "kc-note"));
   const languages = new Map(stated.map((one) => [one.stated, one.language]));
   languages.delete("");
   for (const [words, spoken] of languages) {
@@ -325,6 +326,7 @@ filter.addEventListener("input", () => {
     label.hidden = !words.every((word) => names.includes(word));
     if (!label.hidden) found += 1;
   }
+  part("none").hidden = found > 0;
   status.textContent = words.length ? say("found", { n: found }) : "";
 });
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from addresses import ADDRESSES, LANGUAGES, LOST
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 VIETNAMESE = "[ăâđêôơưà-ãè-êìíò-õùúýạảấ-ỹ]"
 RULES = {
@@ -15,7 +16,7 @@ RULES = {
 CONTROLS = """() => [
   ...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']"),
 ].filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
-  && one.tabIndex >= 0 && !one.disabled && one.getClientRects().length
+  && one.tabIndex >= 0 && !one.disabled && one.getClientRects().length && !one.closest("[inert]")
   && !one.matches(".md-top")  // is there only while a reader scrolls back
   && (one.type !== "radio" || one.checked))"""
 """Everything that a keyboard must reach, in the page's order."""
@@ -55,12 +56,13 @@ def test_axe_finds_nothing_on_the_page_of_what_is_not_there(reader: Callable[...
         assert one.trouble == []
 
 
+@pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("path", ["", "provinces/bac-ninh/", "indicators/training_workers/"])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
-    reader: Callable[..., object], path: str
+    reader: Callable[..., object], path: str, width: int
 ) -> None:
     """Tab goes through every visible control, and each has an outline while it has the focus."""
-    with reader(1440) as one:
+    with reader(width) as one:
         page = one.open(path)
         names = page.evaluate(
             f"""() => ({CONTROLS})().map((one, place) => {{
@@ -76,6 +78,31 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
                 reached.add(int(place))
                 assert outline, names[int(place)]
         assert [name for place, name in enumerate(names) if place not in reached] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_menu_of_a_phone_needs_no_pointer(reader: Callable[..., object], language: str) -> None:
+    """A key opens it, its links come next, Escape closes it; closed, it keeps no key up."""
+    with reader(360) as one:
+        page = one.open(LANGUAGES[language])
+        button = page.locator(".md-header__button[for=__drawer]")
+        link = page.locator(".md-sidebar--primary a[href]").last
+        for _step in range(4):
+            page.keyboard.press("Tab")
+            if button.evaluate("one => one === document.activeElement"):
+                break
+        expect(button).to_be_focused()
+        expect(button).to_have_attribute("aria-expanded", "false")
+        page.keyboard.press("Enter")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(link).to_be_in_viewport()
+        assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+        page.keyboard.press("Escape")
+        expect(button).to_be_focused()
+        expect(link).not_to_be_in_viewport()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.md-sidebar--primary')") is None
+        assert one.trouble == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -197,9 +197,7 @@ def test_the_real_site_compares_what_can_be_compared(reader: Opener) -> None:
 @pytest.mark.parametrize("language", PATHS)
 def test_a_compared_figure_says_what_its_note_says(reader: Opener, language: str) -> None:
     """240 workers of Bắc Ninh are those of four classes, with a script and without."""
-    note = {"vi": "Học viên của 4 lớp may công nghiệp.", "en": "Trainees of the 4 classes"}[
-        language
-    ]
+    note = {"vi": "Học viên của 4 lớp may công nghiệp", "en": "Trainees of the 4 classes"}[language]
     with reader(360) as one:
         page = one.open(f"{PATHS[language]}?indicator=training_workers&areas=bac-ninh,binh-thuan")
         rows = page.locator(".kc-compare__table tbody tr")
