@@ -6,6 +6,7 @@ from khuyencong.settings import (
     BrokenLinksError,
     ForeignSiteError,
     NoPackagesError,
+    NotUtf8Error,
     PortError,
     RefusedSettingError,
     ReportTargetError,
@@ -36,8 +37,8 @@ def refusal(error: SettingsError, speech: Language) -> str:
             return _misled(error, speech)
         case WrittenSettingsError():
             return _of_written(error, speech)
-        case BrokenLinksError():
-            return _of_links(error, speech)
+        case BrokenLinksError() | NotUtf8Error():
+            return _of_pages(error, speech)
         case ForeignSiteError() | UnwritableError() | ReportTargetError() | UnwritableReportError():
             return _of_target(error, speech)
         case BusyError() | SchedulerError() | WorkerLostError():
@@ -124,8 +125,13 @@ def _of_written(error: WrittenSettingsError, speech: Language) -> str:
             ).format(file=error.file, reason=of_system(error.reason, speech))
 
 
-def _of_links(error: BrokenLinksError, speech: Language) -> str:
+def _of_pages(error: BrokenLinksError | NotUtf8Error, speech: Language) -> str:
     _ = speech.gettext
+    if isinstance(error, NotUtf8Error):
+        return _(
+            "Error: {file} is not saved as UTF-8; line {line} cannot be read. Save it again and"
+            " choose UTF-8 as its encoding (Notepad: Save as). The site is as it was."
+        ).format(file=error.file, line=error.line)
     flaws = {
         "target": _("there is no such page or file"),
         "absolute": _("write it as seen from this page"),

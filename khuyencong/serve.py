@@ -5,6 +5,7 @@ report.
 """
 
 import html
+import os
 import re
 import sys
 import threading
@@ -21,8 +22,9 @@ from rich.console import Console
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from khuyencong.language import Language, language
-from khuyencong.paths import SITE_SOURCE
+from khuyencong.fingerprint import look_again
+from khuyencong.language import DEFAULT_LANGUAGE, Language, language
+from khuyencong.paths import MKDOCS_SETTINGS, SITE_SOURCE
 from khuyencong.refusal import refusal
 from khuyencong.settings import PortError, Settings, SettingsError
 from khuyencong.stopping import StoppedError
@@ -73,6 +75,8 @@ def serve_site(settings: Settings, port: int, *, build: Callable[[], str]) -> No
     observer = Observer()
     for folder in (settings.packages, SITE_SOURCE):
         observer.schedule(_Watcher(changed), str(folder), recursive=True)
+    written = MKDOCS_SETTINGS[DEFAULT_LANGUAGE]
+    observer.schedule(_Watcher(changed, written.name), str(written.parent), recursive=False)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     observer.start()
     message = speech.gettext("Serving at {address} (Ctrl+C to stop)")
@@ -95,6 +99,12 @@ def _rebuild_on(
         while changed.is_set():
             changed.clear()
             changed.wait(QUIET_SECONDS)
+        if not look_again():
+            told = speech.gettext(
+                "The program, its messages or its templates have changed. To see that, stop this"
+                " command (Ctrl+C) and run it again."
+            )
+            Console(stderr=True).print(told, soft_wrap=True)
         try:
             shown.report = build()
         except SettingsError as error:
@@ -107,14 +117,20 @@ def _rebuild_on(
 
 
 class _Watcher(FileSystemEventHandler):
-    """Notes that something was written, moved or deleted; reading alone is no change."""
+    """Notes that something was written, moved or deleted; reading alone is no change.
 
-    def __init__(self, changed: threading.Event) -> None:
+    Of a folder in which other things are done as well, one file alone is watched by its name.
+    """
+
+    def __init__(self, changed: threading.Event, name: str | None = None) -> None:
         self._changed = changed
+        self._name = name
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note a change."""
-        if event.event_type in {"created", "modified", "moved", "deleted"}:
+        names = {Path(os.fsdecode(path)).name for path in (event.src_path, event.dest_path)}
+        is_watched = self._name is None or self._name in names
+        if is_watched and event.event_type in {"created", "modified", "moved", "deleted"}:
             self._changed.set()
 
 

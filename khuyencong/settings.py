@@ -131,6 +131,15 @@ class BrokenLinksError(SettingsError):
         self.links = tuple(links)
 
 
+class NotUtf8Error(SettingsError):
+    """A page that people write is saved in another encoding."""
+
+    def __init__(self, file: Path, line: int) -> None:
+        super().__init__(file, line)
+        self.file = file
+        self.line = line
+
+
 class ReportFormat(StrEnum):
     """Forms of the report of ``validate``."""
 

@@ -68,7 +68,6 @@ def test_thousands_of_billions_with_a_dot_are_told_by_the_words(judge: Judge) ->
         ("2170", "trieu_dong", "2.170 tr đồng", "2.17 billion_vnd"),
         ("2170", "tr đồng", "2.170 tr đồng", "2.17 billion_vnd"),
         ("2170", "trieu_dong", "", "billion_vnd"),
-        ("2170", "person", "", "billion_vnd"),
     ],
 )
 def test_a_wrong_unit_is_never_mended_into_a_wrong_amount(
@@ -78,6 +77,14 @@ def test_a_wrong_unit_is_never_mended_into_a_wrong_amount(
     problems = judge(indicator="funding_local", value=value, unit=unit, stated_as=words)
     (problem,) = (one for one in problems if one.field == "unit")
     assert (problem.code, problem.fix) == ("unit-mismatch", fix)
+
+
+def test_a_unit_of_other_things_may_mean_another_indicator(judge: Judge) -> None:
+    """To write "class" beside 1.250 lao động would hide that the indicator is the wrong one."""
+    row = {"indicator": "training_classes", "unit": "person", "value": "1250"}
+    (problem,) = judge(**row, stated_as="1.250 lao động")
+    assert (problem.code, problem.case, problem.fix) == ("unit-mismatch", "kinds", None)
+    assert "training_workers" in problem.details["others"]
 
 
 @pytest.mark.parametrize(
@@ -433,6 +440,18 @@ def test_other_rows_are_judged_beside_one_that_has_slipped(
     assert found == [("extra-cell", 2), ("stated-as-disagrees", 3)]
 
 
+def test_a_sentence_that_filled_the_empty_cells_is_no_comma_too_many(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Its end would be published as a note, were the comma at the end of the line deleted."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"locator": "đoạn 2, dòng 3"}])
+    file = folder / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace('"', ""), encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.field) == ("extra-cell", "text", "locator")
+    assert problem.fix == '"đoạn 2, dòng 3"'
+
+
 def test_a_text_that_a_comma_parted_is_given_with_its_quotes(
     tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
 ) -> None:
@@ -599,7 +618,7 @@ def test_billions_in_the_cell_of_a_count_are_no_mend_either(judge: Judge) -> Non
     assert (problem.code, problem.fix) == ("qualifier-in-value", None)
     cells = WORKERS | {"unit": "billion_vnd", "value": "144"}
     (problem,) = judge(**cells, stated_as="144 tỷ")
-    assert (problem.code, problem.fix) == ("unit-mismatch", "person")
+    assert (problem.code, problem.case, problem.fix) == ("unit-mismatch", "kinds", None)
 
 
 def test_one_mistake_is_told_once(judge: Judge) -> None:

@@ -1,5 +1,6 @@
 """Packages that repeat each other: a model that was copied, and not all of it changed."""
 
+import csv
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -203,3 +204,17 @@ def test_rows_that_two_areas_share_may_be_accepted(sharing: Path) -> None:
     for areas in ((), ("lang-son",)):
         verdict = verdict_on(sharing, *areas)
         assert not [one for one in verdict.problems if one.package == "lang-son"]
+
+
+def test_statements_of_another_area_are_told_whatever_source_is_named(copy: Path) -> None:
+    """Nobody finds the same words twice: the folder was copied, and its source alone replaced."""
+    table = copy / "sources.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    for number, row in enumerate(rows):
+        row[header.index("title")] = f"Khuyến công Lạng Sơn {number}"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])
+    told = [one for one in verdict_on(copy).problems if one.code == CODE]
+    assert {one.package for one in told} == AREAS
+    assert {one.file.rpartition("/")[2] for one in told} == {"narratives.csv"}

@@ -85,3 +85,28 @@ def test_data_files_are_made_with_nothing_that_their_key_leaves_out() -> None:
     folders = {Path(path).parent for path in done.stdout.split()}
     assert DOWNLOAD_TEMPLATES in folders
     assert folders <= {DOWNLOAD_TEMPLATES, fingerprint.MESSAGES}
+
+
+def test_a_process_that_builds_twice_looks_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At pages and looks; code, messages and templates are read once, so it must begin anew."""
+    page, template = tmp_path / "pages/about.md", tmp_path / "templates/page.jinja"
+    for file in (page, template):
+        file.parent.mkdir()
+        file.write_text("a")
+    monkeypatch.setattr(fingerprint, "SITE_SOURCE", tmp_path)
+    monkeypatch.setattr(fingerprint, "MESSAGES", template.parent)
+    fingerprint.of_site.cache_clear()
+    fingerprint.of_code.cache_clear()
+    fingerprint.of_code()
+    first = fingerprint.of_site()
+    page.write_text("b")
+    assert fingerprint.of_site() == first
+    assert fingerprint.look_again()
+    assert fingerprint.of_site() != first
+    template.write_text("b")
+    assert not fingerprint.look_again()
+    monkeypatch.undo()
+    fingerprint.of_site.cache_clear()
+    fingerprint.of_code.cache_clear()

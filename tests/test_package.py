@@ -450,7 +450,8 @@ def test_a_hidden_character_is_reported_and_shown(
 ) -> None:
     """A terminal, a browser or C program might obey it."""
     (problem,) = judge(note_vi=f"mẫu{character}mẫu")
-    assert (problem.code, problem.field, problem.fix) == ("odd-space", "note_vi", "mẫu mẫu")
+    mended = "mẫumẫu" if character in "\u200b\u202e" else "mẫu mẫu"  # no room, or some
+    assert (problem.code, problem.field, problem.fix) == ("odd-space", "note_vi", mended)
     assert problem.found == f"mẫu⟨U+{ord(character):04X}⟩mẫu"
 
 

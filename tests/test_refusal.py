@@ -22,6 +22,7 @@ from khuyencong.refusal import refusal
 from khuyencong.serve import serve_site
 from khuyencong.settings import (
     BrokenLinksError,
+    NotUtf8Error,
     PortError,
     Settings,
     UnwritableReportError,
@@ -218,6 +219,21 @@ def test_links_that_people_write_lead_somewhere(
             f"  {written / code / 'index.md'}: /data/ (write it as seen from this page)",
         )
     ]
+
+
+def test_a_page_of_another_encoding_is_named_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Notepad's ANSI."""
+    (tmp_path / "vi").mkdir()
+    (tmp_path / "vi/about.md").write_bytes("# Giới\n\nthiệu á\n".encode()[:-3] + b"\xe1\n")
+    monkeypatch.setattr(shells, "WRITTEN_PAGES", tmp_path)
+    making = Shells(tmp_path / "stage", Address(), 0, Cache(tmp_path / "cache"))
+    with pytest.raises(NotUtf8Error) as caught:
+        making.make({"vi": {}}, jobs=1, advance=lambda: None)
+    assert f"{tmp_path / 'vi/about.md'} không lưu bằng UTF-8, không đọc được dòng 3" in refusal(
+        caught.value, SPEECH["vi"]
+    )
 
 
 def test_a_link_of_ours_that_leads_nowhere_is_a_defect(

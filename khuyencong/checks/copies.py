@@ -28,7 +28,7 @@ STATED = {
     ),
     "narratives": ("text_vi",),
 }
-"""What makes two rows of one source the same, by their table."""
+"""What makes two rows the same, by their table: figures of one source, statements of any."""
 EVIDENCE = "area_evidence_vi"
 """The cell of a source that says how one knows that it speaks of this area."""
 Places = Mapping[str, Record]
@@ -59,7 +59,10 @@ def copied(packages: Sequence[Package], codebook: Codebook | None) -> dict[str, 
     """
     spoken_of = SpokenOf(codebook)
     users = list(_shared_sources(packages))
-    same = {table: list(_same_rows(users, table)) for table in STATED}
+    same = {
+        "observations": list(_same_rows(users, "observations")),
+        "narratives": list(_same_statements(packages)),
+    }
     whole = list(_whole(packages, same, spoken_of))
     copies = {name for problem in whole for name in (problem.package, problem.details["other"])}
     found = defaultdict(list)
@@ -103,6 +106,20 @@ def _same_rows(users: Iterable[list[tuple[Package, str]]], table: str) -> Iterat
                 key = tuple(row[name] for name in STATED[table])
                 places[key].setdefault(package.name, row)
         yield from (same for same in places.values() if len(same) > 1)
+
+
+def _same_statements(packages: Iterable[Package]) -> Iterator[Places]:
+    """Statements that several packages have, from whatever source.
+
+    They are the editors' own words, which no two sources give alike.
+    """
+    places: dict[tuple[str, ...], dict[str, Record]] = defaultdict(dict)
+    for package in packages:
+        for row in package.records("narratives"):
+            key = tuple(row[name] for name in STATED["narratives"])
+            if any(key):
+                places[key].setdefault(package.name, row)
+    yield from (same for same in places.values() if len(same) > 1)
 
 
 def _whole(

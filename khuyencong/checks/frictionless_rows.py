@@ -240,7 +240,8 @@ def _extra(told: _Told, error: Any, width: str) -> Iterator[Problem]:
     record = told.record(error.row_number)
     cells, columns = record.row.cells, fields(told.package.kind, told.table.name)
     surplus = cells[len(columns) :]
-    if not any(surplus) and fit(cells[: len(columns)], columns):
+    is_in_a_sentence = any(cell.startswith(" ") for cell in cells)
+    if not any(surplus) and fit(cells[: len(columns)], columns) and not is_in_a_sentence:
         yield replace(problem, case="trailing", details={"count": f"{len(surplus)}"})
         return
     found = parted(cells, columns)

@@ -24,6 +24,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _TAG_BEGINS = re.compile(r"</?[A-Za-z]")
 _MARKUP = re.compile(r"<!--|\]\(|&(?:#\w+|[A-Za-z][a-z]{1,7});")
 _HIDDEN = re.compile(f"[{HIDDEN}{CONTROLS}]")
+_WITHOUT_ROOM = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*\s?%?")
 """A number with its sign, as in a stated_as of "-5,2%", which a spreadsheet only reads."""
 
@@ -77,8 +78,11 @@ def _spaces(cell: str) -> Iterator[Flaw]:
 
 
 def with_plain_spaces(cell: str) -> str:
-    """The cell with a space in place of each hidden character, and none at either end."""
-    return _HIDDEN.sub(" ", cell).strip()
+    """The cell with a space in place of each hidden character, and none at either end.
+
+    What takes no room gives way to nothing: a space in its place would part a word, or an id.
+    """
+    return _HIDDEN.sub(" ", _WITHOUT_ROOM.sub("", cell)).strip()
 
 
 def _letters(cell: str, name: str) -> Iterator[Flaw]:

@@ -69,7 +69,22 @@ def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The unit is the indicator's own, so that figures compare without conversion."""
     for record in package.records("observations"):
         indicator = codebook.indicators.get(record["indicator"])
-        if indicator is not None and record["unit"] not in {"", indicator.unit}:
+        if indicator is None or record["unit"] in {"", indicator.unit}:
+            continue
+        if _is_of_other_kind(record["unit"], indicator.unit, codebook):
+            counted = [one.id for one in codebook.indicators.values() if one.unit == record["unit"]]
+            yield package.problem(
+                record,
+                "unit",
+                "unit-mismatch",
+                case="kinds",
+                details={
+                    "wanted": indicator.unit,
+                    "indicator": indicator.id,
+                    "others": ", ".join(counted) or "–",
+                },
+            )
+        else:
             yield package.problem(
                 record,
                 "unit",
@@ -77,6 +92,11 @@ def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
                 fix=_mended(record, indicator.unit, codebook),
                 details={"wanted": indicator.unit, "indicator": indicator.id},
             )
+
+
+def _is_of_other_kind(found: str, wanted: str, codebook: Codebook) -> bool:
+    """Whether a unit counts other things: then the indicator may be the wrong one, not the unit."""
+    return found in codebook.units and not codebook.related(found, wanted)
 
 
 def unknown_ids(
