@@ -11,7 +11,7 @@ from khuyencong.codebook import Codebook
 from khuyencong.comparison import Refusal, Way, best_way, fallback_way, ways_to_compare
 from khuyencong.comparison.files import comparison_files
 from khuyencong.comparison.refusals import Refusals
-from khuyencong.comparison.words import computed_words, value_words
+from khuyencong.comparison.words import computed_words, other_periods_words, value_words
 from khuyencong.language import language
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.pictures import picture_of_indicator
@@ -96,6 +96,27 @@ def test_different_periods_are_compared_as_averages_per_year(make: Make) -> None
     words = value_words(way.rows[1], dataset.codebook, language("en"))
     assert words.replace("\u00a0", " ") == "6 classes a year"
     assert "5 years" in computed_words(way.rows[1], dataset.codebook, language("en"))
+
+
+def test_an_average_stands_beside_those_of_other_periods(make: Make) -> None:
+    """The latest may say the reverse of all before it; of many, the latest three are told."""
+    earlier = [
+        year(start, start + 1, value=f"{start - 2000}") for start in (2004, 2006, 2008, 2010)
+    ]
+    dataset = make(
+        ben_tre=[*earlier, year(2012, 2013, value="2")], lang_son=[year(2019, 2020, value="8")]
+    )
+    (way,) = ways_to_compare(dataset, CLASSES)
+    assert shown(way) == {"lang-son": 4, "ben-tre": 1}
+    alone, ben_tre = (
+        other_periods_words(one, dataset.codebook, language("en")).replace("\u00a0", " ")
+        for one in way.rows
+    )
+    assert alone == ""
+    assert ben_tre == (
+        "Other periods of this area: 5 classes a year (2010–2011); 4 classes a year (2008–2009);"
+        " 3 classes a year (2006–2007); …"
+    )
 
 
 def test_the_latest_period_stands_for_an_area(make: Make) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from khuyencong.comparison.settled import Span
+from khuyencong.rows import Record
 from khuyencong.wording import Row
 
 PERIOD = "period"
@@ -27,8 +28,8 @@ class Compared:
     qualifier: str
     years: float | None = None
     """Length of its own period where the value is an average per year."""
-    others: tuple[Row, ...] = ()
-    """The area's averages of other periods (``derive.averaged``), the latest first."""
+    others: tuple[Record, ...] = ()
+    """The area's other figures that could be averaged, the latest first."""
 
     @property
     def is_computed(self) -> bool:

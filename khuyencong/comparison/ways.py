@@ -186,12 +186,12 @@ def _averages(
         years = derive.years_to_average(row, codebook)
         if span is None or years is None or span in settled[area].disputed:
             continue
-        ranked.setdefault(area, []).append(((span[1], years), derive.averaged(row, years)))
+        ranked.setdefault(area, []).append(((span[1], years), row))
     averages = []
     for area, found in ranked.items():
         found.sort(key=lambda one: one[0], reverse=True)
-        row, *others = (row for _, row in found)
-        averages.append(
-            Compared(area, (row,), row["per_year"], row["qualifier"], row["years"], tuple(others))
-        )
+        ((_, years), latest), *others = found
+        row = derive.averaged(latest, years)
+        earlier = tuple(other for _, other in others)
+        averages.append(Compared(area, (row,), row["per_year"], row["qualifier"], years, earlier))
     return averages

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from khuyencong import derive
 from khuyencong.codebook import Codebook
 from khuyencong.comparison.way import AVERAGE, DATES, LATEST_YEAR, PERIOD, Compared, Way
 from khuyencong.inferred import INFERRED
@@ -78,7 +79,7 @@ def other_periods_words(one: Compared, codebook: Codebook, language: Language) -
     """
     parts = [
         f"{per_year_words(row, codebook, language)} ({period_words(row, language)})"
-        for row in one.others[:MOST_OTHERS]
+        for row in derive.per_year(one.others[:MOST_OTHERS], codebook)
     ]
     if len(one.others) > MOST_OTHERS:
         parts.append("…")

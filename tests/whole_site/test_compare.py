@@ -196,12 +196,17 @@ def test_the_real_site_compares_what_can_be_compared(reader: Opener) -> None:
 
 @pytest.mark.parametrize("language", PATHS)
 def test_a_compared_figure_says_what_its_note_says(reader: Opener, language: str) -> None:
-    """240 workers of Bắc Ninh are those of four classes, with a script and without."""
+    """240 workers of Bắc Ninh are those of four classes, with a script and without.
+
+    Nor are they all: its other periods stand beside the latest, for they say the reverse.
+    """
     note = {"vi": "Học viên của 4 lớp may công nghiệp", "en": "Trainees of the 4 classes"}[language]
     with reader(360) as one:
         page = one.open(f"{PATHS[language]}?indicator=training_workers&areas=bac-ninh,binh-thuan")
         rows = page.locator(".kc-compare__table tbody tr")
         expect(rows.first).to_contain_text(note)
+        expect(rows.first).to_contain_text("(2014–2018)")
+        expect(rows.first).to_contain_text("(2008–2012)")
         page = one.open(PATHS[language].replace("compare", "indicators/training_workers"))
         table = page.locator("#chart-training_workers-areas table")
         assert note in (table.locator("tr", has_text="240").text_content() or "")
