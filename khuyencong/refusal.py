@@ -17,6 +17,7 @@ from khuyencong.settings import (
     UnknownSettingError,
     UnwritableReportError,
     WrittenSettingsError,
+    YamlError,
 )
 from khuyencong.staging import UnwritableError
 from khuyencong.system_errors import of_system
@@ -97,16 +98,25 @@ def _of_written(error: WrittenSettingsError, speech: Language) -> str:
                 "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
                 " https://example.org/, or leave it out. The site is as it was."
             ).format(file=error.file, found=error.reason)
-        case UnknownSettingError(near=None):
-            return _(
-                "Error: “{name}” in {file} is no setting that MkDocs knows. Delete it, or move it"
-                " under “extra”, and run the command again. The site is as it was."
-            ).format(file=error.file, name=error.reason)
         case UnknownSettingError():
+            told = (
+                _(
+                    "Error: “{name}” in {file} is no setting that MkDocs knows. Is it {near}? Mend"
+                    " the name and run the command again. The site is as it was."
+                )
+                if error.near
+                else _(
+                    "Error: “{name}” in {file} is no setting that MkDocs knows. Delete it, or move"
+                    " it under “extra”, and run the command again. The site is as it was."
+                )
+            )
+            return told.format(file=error.file, name=error.reason, near=error.near)
+        case YamlError():
             return _(
-                "Error: “{name}” in {file} is no setting that MkDocs knows. Is it {near}? Mend the"
-                " name and run the command again. The site is as it was."
-            ).format(file=error.file, name=error.reason, near=error.near)
+                "Error: {file} cannot be read as YAML: “{reason}”. Often a Tab stands where spaces"
+                " belong, a line is indented otherwise than those beside it, or a text with a colon"
+                " lacks quotes. Mend it and run the command again. The site is as it was."
+            ).format(file=error.file, reason=error.reason)
         case RefusedSettingError():
             return _(
                 "Error: MkDocs does not accept the value of “{name}” in {file}: “{reason}”. Mend it"

@@ -83,6 +83,10 @@ class WrittenSettingsError(SettingsError):
         self.reason = " ".join(reason.split()).rstrip(".")
 
 
+class YamlError(WrittenSettingsError):
+    """The settings are no YAML, with what its reader says of the place."""
+
+
 class SiteAddressError(WrittenSettingsError):
     """``site_url`` is no address of the web; it is the reason."""
 

@@ -20,6 +20,7 @@ from khuyencong.settings import (
     ThemeLanguageError,
     UnknownSettingError,
     WrittenSettingsError,
+    YamlError,
 )
 
 KNOWN = frozenset(
@@ -102,8 +103,10 @@ def _written(path: Path) -> Mapping[Any, Any]:
             written = yaml_load(file)
     except OSError as error:
         raise WrittenSettingsError(path, f"{error.strerror}") from error
-    except (ConfigurationError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise WrittenSettingsError(path, f"{error}") from error
+    except ConfigurationError as error:
+        raise YamlError(path, f"{error}".partition(": ")[2] or f"{error}") from error
     return written if isinstance(written, dict) else {}
 
 
