@@ -85,7 +85,7 @@ def test_the_menu_of_a_phone_needs_no_pointer(reader: Callable[..., object], lan
     """A key opens it, its links come next, Escape closes it; closed, it keeps no key up."""
     with reader(360) as one:
         page = one.open(LANGUAGES[language])
-        button = page.locator(".md-header__button[for=__drawer]")
+        button = page.locator(".kc-open-menu")
         link = page.locator(".md-sidebar--primary a[href]").last
         for _step in range(4):
             page.keyboard.press("Tab")
