@@ -11,10 +11,8 @@ from typing import Any
 from khuyencong.faults import shortened
 from khuyencong.fitting import fit
 from khuyencong.schemas import Field
+from khuyencong.separators import OTHER_SEPARATORS
 
-OTHER_SEPARATORS = {";": ";", "\t": "Tab"}
-"""What else may part cells, and its name: Excel on a computer with Vietnamese settings writes
-semicolons, and cells that are pasted into an editor are parted by tabs."""
 LONGEST_LINE = 2_000
 """Characters of the first line that are looked at."""
 LONGEST_FOUND = 400

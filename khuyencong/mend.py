@@ -16,9 +16,10 @@ from pathlib import Path
 from khuyencong.checks.text import ETHS, with_plain_spaces
 from khuyencong.descriptor import DESCRIPTOR_NAME
 from khuyencong.faults import Faults
-from khuyencong.header import OTHER_SEPARATORS, plain_names, separator_of
+from khuyencong.header import plain_names, separator_of
 from khuyencong.reading import MAX_TABLE_BYTES
 from khuyencong.schemas import ACCEPTANCES, fields, kind_of, table_schemas
+from khuyencong.separators import OTHER_SEPARATORS, in_commas, rows_parted_by
 
 BOM = "\ufeff"
 
@@ -122,17 +123,15 @@ def _with_commas(text: str, names: list[str]) -> str:
     header = line.split(separator)
     if plain_names(header) != names:
         return text
-    if separator == "," and _rows(below, separator, len(names)) is not None:
+    if separator == "," and rows_parted_by(separator, below, len(names)) is not None:
         return text
-    read = {sign: _rows(below, sign, len(names)) for sign in (",", *OTHER_SEPARATORS)}
+    read = {sign: rows_parted_by(sign, below, len(names)) for sign in (",", *OTHER_SEPARATORS)}
     certain = [sign for sign, rows in read.items() if rows is not None]
     if certain == [","] or not below.strip():
         return f"{','.join(header)}\n{below}"
     if len(certain) != 1:
         return text
-    written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerows([header, *(read[certain[0]] or [])])
-    return written.getvalue()
+    return in_commas([header, *(read[certain[0]] or [])])
 
 
 def _with_right_header(text: str, names: list[str]) -> str:
@@ -140,15 +139,6 @@ def _with_right_header(text: str, names: list[str]) -> str:
     line, _, below = text.partition("\n")
     is_right = plain_names(line.split(",")) == names
     return f"{','.join(names)}\n{below}" if is_right else text
-
-
-def _rows(text: str, separator: str, width: int) -> list[list[str]] | None:
-    """The rows of a text whose cells a sign parts, None where some have another width."""
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error:
-        return None
-    return None if any(len(row) not in {0, width} for row in rows) else rows
 
 
 def _mended(text: str, texts: list[bool]) -> str | None:
@@ -172,11 +162,7 @@ def _row(cells: list[str], texts: list[bool], as_written: str) -> str:
     mended = [
         _cell(cell) if is_text else cell for cell, is_text in zip(cells, texts, strict=False)
     ] + cells[len(texts) :]
-    if mended == cells:
-        return as_written
-    row = io.StringIO(newline="")
-    csv.writer(row, lineterminator="\n").writerow(mended)
-    return row.getvalue()
+    return as_written if mended == cells else in_commas([mended])
 
 
 def _cell(cell: str) -> str:

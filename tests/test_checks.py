@@ -440,29 +440,32 @@ def test_other_rows_are_judged_beside_one_that_has_slipped(
     assert found == [("extra-cell", 2), ("stated-as-disagrees", 3)]
 
 
-def test_a_sentence_that_filled_the_empty_cells_is_no_comma_too_many(
-    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
-) -> None:
-    """Its end would be published as a note, were the comma at the end of the line deleted."""
-    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"locator": "đoạn 2, dòng 3"}])
-    file = folder / "observations.csv"
-    file.write_text(file.read_text(encoding="utf-8").replace('"', ""), encoding="utf-8")
-    (problem,) = problems_of(folder)
-    assert (problem.code, problem.case, problem.field) == ("extra-cell", "text", "locator")
-    assert problem.fix == '"đoạn 2, dòng 3"'
-
-
+@pytest.mark.parametrize(
+    ("field", "cell", "quoted"),
+    [
+        ("locator", "đoạn 2, dòng 3", '"đoạn 2, dòng 3"'),
+        ("stated_as", '3 lớp, gọi là "mở"', '"3 lớp, gọi là ""mở"""'),
+    ],
+)
 def test_a_text_that_a_comma_parted_is_given_with_its_quotes(
-    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    field: str,
+    cell: str,
+    quoted: str,
 ) -> None:
-    """Following the advice is enough: the text in place of what stands there."""
-    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"stated_as": '3 lớp, gọi là "mở"'}])
+    """Following the advice is enough: the text in place of what stands there.
+
+    A sentence that fills the empty cells is no comma too many at the end of its line: were that
+    deleted, the sentence's end would be published as a note.
+    """
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {field: cell}])
     file = folder / "observations.csv"
     sound = file.read_text(encoding="utf-8")
-    file.write_text(sound.replace('"3 lớp, gọi là ""mở"""', '3 lớp, gọi là "mở"'), encoding="utf-8")
+    file.write_text(sound.replace(quoted, cell), encoding="utf-8")
     (problem,) = problems_of(folder)
-    assert (problem.code, problem.case, problem.field) == ("extra-cell", "text", "stated_as")
-    assert problem.fix is not None
+    assert (problem.code, problem.case, problem.field) == ("extra-cell", "text", field)
+    assert problem.fix == quoted
     mended = file.read_text(encoding="utf-8").replace(problem.found, problem.fix)
     assert mended == sound
 

@@ -19,6 +19,7 @@ ORDER = (
     "package",
     "faults",
     "fitting",
+    "separators",
     ("header", "quotes", "json_slip", "entry_lines", "entry_flaws"),
     "descriptor",
     "reading",

@@ -240,10 +240,9 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems without those that only follow from others.
 
     General ones give way on cells that have a more telling error, and a source whose id is written
-    wrongly is not said to be unused. Where a row has cells too many, or
-    another sign parts them, all else that is found in it is found in cells that have slipped, and
-    what it names is not known. A folder that bears no area's id is no name to compare the
-    descriptor's with.
+    wrongly is not said to be unused. Where a row has cells too many, or another sign parts them,
+    all else that is found in it is found in cells that have slipped, and what it names is not
+    known. A folder that bears no area's id is no name to compare the descriptor's with.
     """
     codes = {SLIPPED if _has_slipped(problem) else problem.code for problem in problems}
     slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}

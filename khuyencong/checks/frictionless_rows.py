@@ -4,8 +4,6 @@ frictionless gets the cells that this project has read, and schemas of the contr
 file, so nothing that a package says, and no file that changes meanwhile, can lead it elsewhere.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -22,11 +20,11 @@ from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
 from khuyencong.dates import is_no_day, iso_date, other_date
 from khuyencong.fitting import fit, parted
-from khuyencong.header import OTHER_SEPARATORS
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
 from khuyencong.quotes import quoted
 from khuyencong.schemas import fields, table_schemas
+from khuyencong.separators import OTHER_SEPARATORS, in_commas, rows_parted_by
 
 FIRST_ROW_IS_HEADER = Dialect(header=True, header_rows=[1])
 """Without it frictionless takes for the header the first row that is as wide as most rows."""
@@ -207,31 +205,18 @@ def _cell(told: _Told, error: Any, code: str, **details: str) -> Problem:
 
 
 def _short(told: _Told, error: Any, width: str) -> Problem:
-    """A row with too few cells; where another sign parts them, the line as it should be."""
+    """A row with too few cells; where another sign parts them, the line as it should be.
+
+    A reader that looks for commas has left the quotes of such a line where they are.
+    """
     cells = told.record(error.row_number).row.cells
     problem = _cell(told, error, "missing-value", wanted=width, count=f"{len(cells)}")
     for separator, name in OTHER_SEPARATORS.items():
-        line = _with_commas(",".join(cells), separator, len(told.table.header))
-        if line is not None:
+        rows = rows_parted_by(separator, ",".join(cells), len(told.table.header))
+        if rows is not None and len(rows) == 1:
             words = replace(problem, column=None, field=None, details={"separator": name})
-            return replace(words, case="separator", fix=line)
+            return replace(words, case="separator", fix=in_commas(rows).rstrip("\n"))
     return replace(problem, case="short")
-
-
-def _with_commas(line: str, separator: str, width: int) -> str | None:
-    """A line whose cells another sign parts, written with commas; None where it is none of those.
-
-    A reader that looks for commas has left its quotes where they are.
-    """
-    try:
-        cells = next(csv.reader([line], delimiter=separator, strict=True))
-    except csv.Error:
-        return None
-    if len(cells) != width:
-        return None
-    written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="").writerow(cells)
-    return written.getvalue()
 
 
 def _extra(told: _Told, error: Any, width: str) -> Iterator[Problem]:
