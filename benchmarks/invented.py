@@ -62,7 +62,7 @@ def invented_sources(area: Row, rng: random.Random) -> list[Row]:
             "id": f"bao-cao-{number}",
             "title": f"[Báo cáo giả số {number} của Sở Công Thương {area['name_vi']}]",
             "publisher": f"Sở Công Thương {area['name_vi']}",
-            "published_on": f"{LAST_YEAR - number}",
+            "published_on": f"{LAST_YEAR}-{9 + number}",
             "document": f"{number}/BC-SCT",
             "accessed_on": "2026-11-22",
             "kind": "press" if number == 1 else "report",

@@ -225,6 +225,25 @@ def test_a_garbled_cell_is_only_called_garbled(judge: Judge) -> None:
     assert codes(judge(note_vi="Ä\x90á»\x81 Ã¡n")) == ["mojibake"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_lost"),
+    [
+        ("T?nh B?n Tre", True),
+        ("Ngh?", False),
+        ("?ào t?o", True),
+        ("B\ufffdn Tre", True),
+        ("Bao nhiêu? Không rõ (?)", False),
+        ("xem https://x.example/a?b=c", False),
+    ],
+)
+def test_question_marks_in_place_of_letters_are_found(
+    judge: Judge, text: str, *, is_lost: bool
+) -> None:
+    """Excel writes them where it saves in an encoding of the west; nothing brings them back."""
+    found = [(one.code, one.case, one.fix) for one in judge(note_vi=text)]
+    assert found == ([("mojibake", "lost", None)] if is_lost else [])
+
+
 def test_a_share_that_its_parts_contradict_is_broken(
     tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
 ) -> None:

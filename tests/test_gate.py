@@ -64,6 +64,7 @@ CELLS = (
     ),
     *("=1+1", "+84", "-5,2%", "@x", "<b>x</b>", "a\u00a0b", "Ðà Nẵng", "Be\u0302\u0301n", "Báº¿n"),
     *("BÕn Tre", "Beán Tre", "&lt;", "[x](y)", "\ufeffx", "a\tb", 'a "b" c', "a,b", "x" * 121),
+    *("dự kiến 3 lớp", "DỰ KIẾN 3 LỚP", "3 lớp, đạt 62% kế hoạch", "B?n Tre", "B\ufffdn Tre"),
     *("năm 2018", "giai đoạn 2014-2018", "từ năm 2013 đến nay", "ba năm đầu giai đoạn 2014-2018"),
     *("2018-10-23", "2018-02-30", "23/10/2018", "https://x.example/a", "ftp://x.example", "x y"),
 )

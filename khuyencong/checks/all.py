@@ -18,6 +18,7 @@ from khuyencong.checks.naming import check_naming
 from khuyencong.checks.number import check_number
 from khuyencong.checks.operands import check_operands
 from khuyencong.checks.period import check_period
+from khuyencong.checks.status import check_status
 from khuyencong.checks.table import check_blank_rows, check_table, check_unused_sources
 from khuyencong.checks.text import check_text
 from khuyencong.checks.vocabulary import check_area, check_themes, check_unit, check_vocabulary
@@ -39,6 +40,7 @@ FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_operands,
     check_missing,
     check_words_of_press,
+    check_status,
     check_cited,
 )
 """What any package must keep, the codebook included."""
@@ -73,6 +75,16 @@ GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole", "area-misna
 SLIPPED = "extra-cell"
 """The code of a row whose cells stand under the names of other columns."""
 UNUSED = "unused-source"
+GARBLED = frozenset({"mojibake", "not-nfc"})
+"""Codes of words that cannot be read as they stand."""
+BY_WORDS = {
+    **dict.fromkeys(
+        ("qualifier-disagrees", "stated-as-disagrees", "stated-as-unreadable", "status-disagrees"),
+        "stated_as",
+    ),
+    "period-disagrees": "period_as_stated",
+}
+"""Codes that are found by words of the source, and the column of these."""
 FOLLOWS = {UNUSED: {SLIPPED}, "name-mismatch": {"area-unknown"}}
 """Codes that may only follow from another problem of the package, and are left out beside it."""
 
@@ -242,7 +254,8 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     General ones give way on cells that have a more telling error, and a source whose id is written
     wrongly is not said to be unused. Where a row has cells too many, or another sign parts them,
     all else that is found in it is found in cells that have slipped, and what it names is not
-    known. A folder that bears no area's id is no name to compare the descriptor's with.
+    known. A folder that bears no area's id is no name to compare the descriptor's with. What the
+    words of a source say is not known where they are garbled.
     """
     codes = {SLIPPED if _has_slipped(problem) else problem.code for problem in problems}
     slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}
@@ -252,11 +265,13 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
         if problem.code not in GENERAL_CODES and problem.severity is Severity.ERROR
     }
     flawed = {(one.file, one.line, one.field) for one in problems if one.code in GENERAL_CODES}
+    garbled = {(one.file, one.line, one.field) for one in problems if one.code in GARBLED}
     for problem in problems:
         place = (problem.file, problem.line, problem.field)
         if (
             (problem.code not in GENERAL_CODES or place not in told)
             and (problem.code != UNUSED or place not in flawed)
+            and (*place[:2], BY_WORDS.get(problem.code)) not in garbled
             and (_has_slipped(problem) or place[:2] not in slipped)
             and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
         ):

@@ -20,6 +20,8 @@ from khuyencong.checks.missing import check_missing
 from khuyencong.checks.number import check_number
 from khuyencong.checks.period import FIELDS, check_period
 from khuyencong.checks.sample import finds_nothing
+from khuyencong.checks.status import ANY, check_status
+from khuyencong.checks.status import FIELDS as STATUS_FIELDS
 from khuyencong.checks.table import check_blank_rows, check_table
 from khuyencong.checks.text import check_text, flaws, text_fields
 from khuyencong.checks.vocabulary import check_unit
@@ -52,6 +54,7 @@ class Gate:
             check_text: self._has_plain_texts,
             check_missing: partial(self._by_presence, check_missing, ()),
             check_words_of_press: partial(self._by_presence, check_words_of_press, ("source",)),
+            check_status: self._names_results,
             check_unit: partial(self._by_kind, check_unit, ("indicator", "unit")),
             check_period: partial(self._by_kind, check_period, FIELDS),
             check_number: partial(self._in_words, check_number),
@@ -112,6 +115,16 @@ class Gate:
         )
         rows = first_of_each(keys)
         return finds_nothing(check, self.package, TABLE, rows, (*asked, *named))
+
+    def _names_results(self) -> bool:
+        """Run the check on the rows whose words may be those of a plan."""
+        columns = self._columns
+        if columns is None:
+            return True
+        words = columns["stated_as"]
+        named = pc.match_substring_regex(words.words, ANY, ignore_case=True)
+        rows = np.flatnonzero(named.to_numpy(zero_copy_only=False)[words.codes])
+        return finds_nothing(check_status, self.package, TABLE, rows, STATUS_FIELDS)
 
     @cached_property
     def _judged(self) -> tuple[Figures, Truths] | None:

@@ -1,7 +1,8 @@
 """Text that was read in a wrong encoding, and what it said before.
 
 Three things befall Vietnamese text: UTF-8 read as Windows-1252 ("Báº¿n Tre"), and the old fonts
-TCVN3 ("BÕn Tre") and VNI ("Beán Tre") read as if they were Unicode.
+TCVN3 ("BÕn Tre") and VNI ("Beán Tre") read as if they were Unicode. A fourth cannot be undone:
+saved in an encoding without Vietnamese letters, each of them becomes a question mark ("B?n Tre").
 """
 
 import re
@@ -32,6 +33,15 @@ _VNI_SIGN = re.compile("[ae][áàâåä]|[ou][åä]|[aeouyôö][ùøû]", re.IGN
 _VNI_PAIR = re.compile(
     f"[aeouyôö][{''.join([*VNI_TONES, *VNI_SHAPES])}]|[{''.join(VNI_SINGLE)}]", re.IGNORECASE
 )
+
+_ADDRESS = re.compile(r"\S+://\S+")
+_LOST = re.compile(r"[^\W\d_]\?(?=[^\W\d_])|(?:^|\s)\?(?=[^\W\d_])|\ufffd")
+"""A question mark within a word or before it, and the sign that Unicode has for what is lost."""
+
+
+def has_lost_letters(cell: str) -> bool:
+    """Whether question marks stand in a text where letters were."""
+    return _LOST.search(_ADDRESS.sub(" ", cell)) is not None
 
 
 def repaired(cell: str) -> str | None:

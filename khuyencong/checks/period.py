@@ -1,14 +1,14 @@
 """Periods: written rightly, in order, stated, and within the life of the area."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from khuyencong.checks.clock import this_month
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.years_named import other_years
 from khuyencong.codebook import Area, Codebook
 from khuyencong.dates import iso_date, other_date
-from khuyencong.package import Package
+from khuyencong.package import Package, Record
 from khuyencong.periods import first_month, is_period, last_month, month_of
 from khuyencong.problems import Problem
 
@@ -27,23 +27,36 @@ HAPPENED = frozenset({"actual", "estimate"})
 """A plan or a target may reach beyond the life of the area that made it."""
 
 
+class _Told(NamedTuple):
+    """What the period of a figure is judged by of its source."""
+
+    is_area_shown: bool
+    """Whether the editor has said how one knows that it speaks of this area."""
+    published: str
+    """Its year or month, empty where that is not known."""
+
+
+NOTHING_TOLD = _Told(is_area_shown=False, published="")
+
+
 @bounded
 def check_period(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """Both ends of every figure's period; equal periods are judged once."""
     area = codebook.areas.get(package.name)
-    shown = {row["id"] for row in package.records("sources") if row["area_evidence_vi"]}
-    judged: dict[tuple[bool, *tuple[str, ...]], tuple[Flaw, ...]] = {}
+    sources = {row["id"]: row for row in package.records("sources")}
+    told = {name: _told_of(row) for name, row in sources.items()}
+    judged: dict[tuple[_Told, *tuple[str, ...]], tuple[Flaw, ...]] = {}
     for record in package.records("observations"):
         *cells, source = (record[name] for name in FIELDS)
-        is_shown = source in shown
-        if (is_shown, *cells) not in judged:
-            judged[is_shown, *cells] = tuple(_flaws(*cells, area=area, is_shown=is_shown))
-        for name, code, words in judged[is_shown, *cells]:
+        of_source = told.get(source, NOTHING_TOLD)
+        if (of_source, *cells) not in judged:
+            judged[of_source, *cells] = tuple(_flaws(*cells, area=area, told=of_source))
+        for name, code, words in judged[of_source, *cells]:
             yield package.problem(record, name, code, **words)
 
 
 def _flaws(
-    start: str, end: str, stated: str, status: str, *, area: Area | None, is_shown: bool
+    start: str, end: str, stated: str, status: str, *, area: Area | None, told: _Told
 ) -> Iterator[Flaw]:
     """What is wrong with a period: field, code and further words.
 
@@ -53,7 +66,7 @@ def _flaws(
         stated: The source's own words for the period.
         status: Whether the figure is a result, a plan, a target or an estimate.
         area: The area of the figure, None where it is unknown.
-        is_shown: Whether the editor has said how one knows that the source speaks of this area.
+        told: What is known of its source.
     """
     ends = [(name, cell) for name, cell in zip(ENDS, (start, end), strict=True) if cell]
     invalid = {name: words for name, cell in ends if (words := misspelt(cell)) is not None}
@@ -62,9 +75,14 @@ def _flaws(
     if len(ends) < len(ENDS) and not stated:
         yield "period_as_stated", "period-unstated", {}
     if ends and not invalid:
-        yield from _in_time(start, end, status, area, is_shown=is_shown)
+        yield from _in_time(start, end, status, area, told)
         if not (start and end and is_reversed(start, end)):
             yield from _in_words(start, end, stated)
+
+
+def _told_of(source: Record) -> _Told:
+    month = source["published_on"][:MONTH]
+    return _Told(bool(source["area_evidence_vi"]), month if is_period(month) else "")
 
 
 def misspelt(cell: str) -> dict[str, Any] | None:
@@ -84,16 +102,19 @@ def misspelt(cell: str) -> dict[str, Any] | None:
     return {"fix": month, "case": "day" if day else "month"} if month else {}
 
 
-def _in_time(
-    start: str, end: str, status: str, area: Area | None, *, is_shown: bool
-) -> Iterator[Flaw]:
+def _in_time(start: str, end: str, status: str, area: Area | None, told: _Told) -> Iterator[Flaw]:
     if start and end and is_reversed(start, end):
         yield "period_end", "period-reversed", {"details": {"start": start}}
         return
     if status in HAPPENED and area is not None:
-        yield from _in_life(start, end, area, is_shown=is_shown)
-    if status == "actual" and first_month(end or start) > this_month():
-        yield "period_end" if end else "period_start", "period-in-future", {}
+        yield from _in_life(start, end, area, is_shown=told.is_area_shown)
+    if status != "actual":
+        return
+    name, begins = "period_end" if end else "period_start", first_month(end or start)
+    if begins > this_month():
+        yield name, "period-in-future", {}
+    elif told.published and begins > last_month(told.published):
+        yield name, "period-in-future", {"case": "untold", "details": {"day": told.published}}
 
 
 def _in_words(start: str, end: str, stated: str) -> Iterator[Flaw]:

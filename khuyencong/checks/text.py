@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
-from khuyencong.checks.legacy import repaired
+from khuyencong.checks.legacy import has_lost_letters, repaired
 from khuyencong.checks.limit import MOST_PROBLEMS, bounded
 from khuyencong.package import Package, Table
 from khuyencong.problems import Problem
@@ -68,6 +68,8 @@ def flaws(cell: str, name: str, *, is_text: bool) -> tuple[Flaw, ...]:
     sound = repaired(cell)
     if sound is not None:
         return (("mojibake", {"fix": sound}),) if is_text else ()
+    if is_text and has_lost_letters(cell):
+        return (("mojibake", {"case": "lost"}),)
     return (*_spaces(cell), *(_letters(cell, name) if is_text else ()))
 
 

@@ -1,0 +1,56 @@
+"""Results whose own words call them a target, a plan or an estimate.
+
+Readers take what is marked as a result for what was done, so the words of the source are asked.
+They may still tell of a result ("đạt 62% kế hoạch"), so that this is a warning to look at.
+"""
+
+import re
+from collections.abc import Iterator
+
+from khuyencong.checks.limit import bounded
+from khuyencong.package import Package
+from khuyencong.problems import Problem
+
+RESULT = "actual"
+FIELDS = ("status", "stated_as")
+"""All that is judged of a row."""
+WORDS = {
+    "target": ("mục tiêu", "phấn đấu", "target", "targets", "objectif"),
+    "plan": ("dự kiến", "kế hoạch", "dự toán", "sẽ", "planned", "expected", "will", "prévu"),
+    "estimate": ("ước tính", "ước đạt", "ước thực hiện", "ước khoảng", "estimated", "estimé"),
+}
+"""Words of what is none yet, by the status that they stand for."""
+ANY = "|".join(word for words in WORDS.values() for word in words)
+"""A pattern that finds all of them, and more."""
+_BY_STATUS = {
+    status: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    for status, words in WORDS.items()
+}
+_MEASURED = re.compile(
+    r"(?:%|phần trăm|vượt|hoàn thành|so với|of (?:the|its|their)|exceed\w*|compared (?:to|with))"
+    r"(?: [^\W\d]+){0,3} (?:mục tiêu|kế hoạch|dự toán|ước thực hiện|planned|target|estimated)\b",
+    re.IGNORECASE,
+)
+"""A plan or a target by which a result is measured: "đạt 62% kế hoạch", "vượt mục tiêu"."""
+
+
+@bounded
+def check_status(package: Package) -> Iterator[Problem]:
+    """A result is one by its source's words."""
+    for record in package.records("observations"):
+        status, words = (record[name] for name in FIELDS)
+        meant = other_status(words) if status == RESULT else None
+        if meant is not None:
+            yield package.problem(
+                record, "status", "status-disagrees", fix=meant, details={"words": words}
+            )
+
+
+def other_status(words: str) -> str | None:
+    """What a figure is by its source's words, where that is no result.
+
+    Args:
+        words: Those with which the source states the figure.
+    """
+    told = _MEASURED.sub(" ", words)
+    return next((status for status, named in _BY_STATUS.items() if named.search(told)), None)
