@@ -148,6 +148,8 @@ class Package:
     """What was found wrong while reading."""
     entry_lines: Mapping[str, int] = field(default_factory=dict, repr=False)
     """Lines of the descriptor on which its own entries stand."""
+    others: tuple[str, ...] = ()
+    """Names of spreadsheets in its folder that are none of its tables."""
 
     @property
     def kind(self) -> str:
@@ -156,10 +158,10 @@ class Package:
 
     @cached_property
     def digest(self) -> bytes:
-        """Digest of its name, its descriptor and its tables as they were read."""
+        """Digest of its name, its descriptor, its tables as they were read, and other files."""
         tables = sorted((name, table.raw) for name, table in self.tables.items())
         sizes = [(name, len(raw)) for name, raw in tables]
-        digest = hashlib.sha256(repr((self.name, self.descriptor, sizes)).encode())
+        digest = hashlib.sha256(repr((self.name, self.descriptor, sizes, self.others)).encode())
         for _, raw in tables:
             digest.update(raw)
         return digest.digest()

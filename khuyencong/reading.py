@@ -12,7 +12,15 @@ from khuyencong.faults import Faults, shortened
 from khuyencong.header import first_line, other_separator, wrong_columns
 from khuyencong.package import LaterRows, Package, Row, Table
 from khuyencong.quotes import open_quote
-from khuyencong.schemas import ACCEPTANCES, AREA, CODEBOOK, EXCLUSIONS, Field, fields
+from khuyencong.schemas import (
+    ACCEPTANCES,
+    AREA,
+    CODEBOOK,
+    EXCLUSIONS,
+    Field,
+    fields,
+    table_schemas,
+)
 
 MAX_TABLE_BYTES = 25_000_000
 """A table of 250,000 figures takes about 25 MB, and a tenth of a gigabyte in memory for each of
@@ -20,6 +28,8 @@ its four forms on the way (bytes, text, the reader's copy, cells)."""
 MAX_ROWS = {AREA: 250_000, CODEBOOK: 10_000, ACCEPTANCES: 10_000, EXCLUSIONS: 10_000}
 """Rows of a table, blank ones too: every one costs memory, and a megabyte holds a million blank
 ones. An area with 40 indicators over 20 years has 800; the largest list of the codebook has 89."""
+SPREADSHEETS = frozenset({".csv", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"})
+"""How names of files end in which people keep tables."""
 MAX_CELLS = 100
 """Cells of a row; the widest table of the contract has 17 columns."""
 MAX_CELL_CHARACTERS = 2_000
@@ -62,7 +72,20 @@ def read_package(directory: Path, *, columns: ReadColumns | None = read_columns)
         tables={name: table for name, table in tables.items() if table is not None},
         faults=tuple(faults.found),
         entry_lines=reader.entry_lines,
+        others=_other_spreadsheets(directory, reader.kind),
     )
+
+
+def _other_spreadsheets(directory: Path, kind: str) -> tuple[str, ...]:
+    """Spreadsheets in a package's folder of which nothing is read; not those of a folder elsewhere.
+
+    What an open spreadsheet keeps beside itself begins with a dot or with ``~``.
+    """
+    if directory.is_symlink():
+        return ()
+    known = {f"{table}.csv" for one in (kind, ACCEPTANCES) for table in table_schemas(one)}
+    names = {path.name for path in directory.iterdir() if path.suffix.lower() in SPREADSHEETS}
+    return tuple(sorted(name for name in names - known if not name.startswith((".", "~"))))
 
 
 def read_table(

@@ -33,7 +33,7 @@ IN_DESCRIPTOR: dict[str, tuple[str | int, ...]] = {
     "schema-drift": ("resources", 0, "schema", "fields", 7),
 }
 """Codes whose examples are pieces of a descriptor, and where the piece belongs."""
-IN_FOLDER = {"area-unknown", "file-missing"}
+IN_FOLDER = {"area-unknown", "file-missing", "unused-file"}
 """Codes whose examples are the names of folders and files."""
 NOT_SHOWN = {
     "file-too-large": "a file of 25 MB, a table of 250,000 rows or a cell of 2,000 characters",
@@ -185,6 +185,8 @@ def _with_files(where: Path, paths: list[Path]) -> Path:
     for path in folder.iterdir():
         if named and path.name not in {one.name for one in named}:
             path.unlink()
+    for path in named:
+        (folder / path.name).touch()
     return folder
 
 

@@ -511,16 +511,60 @@ def test_a_row_in_semicolons_is_given_with_commas(
 def test_a_row_that_lacks_cells_is_told_how_many(
     tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
 ) -> None:
-    """And not of a single empty cell."""
+    """And not of a single empty cell; its other cells have slipped, and nothing is said of them."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"value": "4"}])
+    file = folder / "observations.csv"
+    text = file.read_text(encoding="utf-8").replace(",actual,exact", ",actual exact")
+    file.write_text(text, encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case) == ("missing-value", "short")
+    assert (problem.details["count"], problem.details["wanted"]) == ("14", "15")
+
+
+def test_a_row_that_lacks_its_last_empty_cells_is_given_with_them(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Nothing has slipped in it, so that all else is told in the same run."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"value": "4"}])
+    file = folder / "observations.csv"
+    header, row, _ = file.read_text(encoding="utf-8").split("\n")
+    file.write_text(f"{header}\n{row.rstrip(',')}\n", encoding="utf-8")
+    lacking, wrong = problems_of(folder)
+    assert (lacking.code, lacking.case, lacking.fix) == ("missing-value", "end", row)
+    assert (wrong.code, wrong.field) == ("stated-as-disagrees", "value")
+
+
+def test_what_git_left_between_two_versions_is_told_as_that(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """They are no rows that lack cells; adding commas would publish nonsense or nothing."""
     folder = write_package(tmp_path / "ben-tre", [FIGURE])
     file = folder / "observations.csv"
-    file.write_text(file.read_text(encoding="utf-8").rstrip(",\n") + "\n", encoding="utf-8")
-    (problem,) = (one for one in problems_of(folder) if one.code == "missing-value")
-    assert (problem.case, problem.details["count"], problem.details["wanted"]) == (
-        "short",
-        "13",
-        "15",
-    )
+    header, row, _ = file.read_text(encoding="utf-8").split("\n")
+    other = row.replace("2014", "2015")
+    lines = [header, "<<<<<<< HEAD", row, "=======", other, ">>>>>>> cập nhật", ""]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    found = [(one.code, one.case, one.line) for one in problems_of(folder)]
+    assert found == [("missing-value", "conflict", line) for line in (2, 4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        *(("observations (1).csv", True), ("Observations.csv", True), ("observations.xlsx", True)),
+        *(("~$observations.xlsx", False), (".~lock.observations.csv#", False)),
+        *(("accepted.csv", False), ("bao-cao.pdf", False), ("README.md", False)),
+    ],
+)
+def test_a_spreadsheet_of_which_nothing_is_read_is_told(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]], name: str, *, is_told: bool
+) -> None:
+    """Figures that were saved there would never be published, and nobody would learn of it."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE])
+    header = "code,file,line_key,expect,reason,accepted_by,accepted_on\n"
+    (folder / name).write_text(header if name == "accepted.csv" else "x", encoding="utf-8")
+    found = [(one.code, one.found) for one in problems_of(folder)]
+    assert found == ([("unused-file", name)] if is_told else [])
 
 
 @pytest.mark.parametrize(

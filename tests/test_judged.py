@@ -127,3 +127,13 @@ def test_what_is_sound_is_so_on_every_later_day(
     names = asked(monkeypatch)
     verdict(packages, tmp_path / "cache")
     assert SOUND not in names
+
+
+def test_a_spreadsheet_that_comes_to_a_sound_package_is_told(
+    packages: Path, tmp_path: Path
+) -> None:
+    """Its tables are as they were, and yet somebody may have saved figures beside them."""
+    verdict(packages, tmp_path / "cache")
+    (packages / SOUND / "observations (1).csv").write_text("x", encoding="utf-8")
+    found = [(one.package, one.code) for one in verdict(packages, tmp_path / "cache").problems]
+    assert (SOUND, "unused-file") in found

@@ -11,6 +11,7 @@ from khuyencong.checks.copies import copied
 from khuyencong.checks.day import check_days
 from khuyencong.checks.evidence import check_evidence, check_words_of_press
 from khuyencong.checks.exclusions import check_exclusions
+from khuyencong.checks.files import check_files
 from khuyencong.checks.gate import Gate
 from khuyencong.checks.identity import check_identities
 from khuyencong.checks.missing import check_missing
@@ -42,6 +43,7 @@ FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_words_of_press,
     check_status,
     check_cited,
+    check_files,
 )
 """What any package must keep, the codebook included."""
 
@@ -74,6 +76,8 @@ GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole", "area-misna
 
 SLIPPED = "extra-cell"
 """The code of a row whose cells stand under the names of other columns."""
+SLIPPED_CASES = {("missing-value", case) for case in ("separator", "short", "conflict")}
+"""The cases of other codes that say the same."""
 UNUSED = "unused-source"
 GARBLED = frozenset({"mojibake", "not-nfc"})
 """Codes of words that cannot be read as they stand."""
@@ -252,10 +256,10 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems without those that only follow from others.
 
     General ones give way on cells that have a more telling error, and a source whose id is written
-    wrongly is not said to be unused. Where a row has cells too many, or another sign parts them,
-    all else that is found in it is found in cells that have slipped, and what it names is not
-    known. A folder that bears no area's id is no name to compare the descriptor's with. What the
-    words of a source say is not known where they are garbled.
+    wrongly is not said to be unused. Where a row has cells too many or too few, or another sign
+    parts them, all else that is found in it is found in cells that have slipped, and what it names
+    is not known. A folder that bears no area's id is no name to compare the descriptor's with. What
+    the words of a source say is not known where they are garbled.
     """
     codes = {SLIPPED if _has_slipped(problem) else problem.code for problem in problems}
     slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}
@@ -280,4 +284,4 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 def _has_slipped(problem: Problem) -> bool:
     """Whether the cells of its row stand under the names of other columns."""
-    return problem.code == SLIPPED or (problem.code, problem.case) == ("missing-value", "separator")
+    return problem.code == SLIPPED or (problem.code, problem.case) in SLIPPED_CASES

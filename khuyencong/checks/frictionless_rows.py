@@ -26,6 +26,8 @@ from khuyencong.quotes import quoted
 from khuyencong.schemas import fields, table_schemas
 from khuyencong.separators import OTHER_SEPARATORS, in_commas, rows_parted_by
 
+_CONFLICT = re.compile("(<{7}|={7}|>{7})( .*)?")
+"""A line that git writes where two people changed the same rows."""
 FIRST_ROW_IS_HEADER = Dialect(header=True, header_rows=[1])
 """Without it frictionless takes for the header the first row that is as wide as most rows."""
 MOST_NAMES_SHOWN = 300
@@ -205,17 +207,24 @@ def _cell(told: _Told, error: Any, code: str, **details: str) -> Problem:
 
 
 def _short(told: _Told, error: Any, width: str) -> Problem:
-    """A row with too few cells; where another sign parts them, the line as it should be.
+    """A row with too few cells, and the line as it should be where that is certain.
 
-    A reader that looks for commas has left the quotes of such a line where they are.
+    So it is where another sign parts the cells, for a reader that looks for commas has left their
+    quotes where they are, and where nothing but empty cells at the end are missing.
     """
     cells = told.record(error.row_number).row.cells
     problem = _cell(told, error, "missing-value", wanted=width, count=f"{len(cells)}")
+    if _CONFLICT.fullmatch(cells[0]):
+        return replace(problem, column=None, field=None, found=cells[0], case="conflict")
     for separator, name in OTHER_SEPARATORS.items():
         rows = rows_parted_by(separator, ",".join(cells), len(told.table.header))
         if rows is not None and len(rows) == 1:
             words = replace(problem, column=None, field=None, details={"separator": name})
             return replace(words, case="separator", fix=in_commas(rows).rstrip("\n"))
+    blanks = ("",) * (len(told.table.header) - len(cells))
+    if fit([*cells, *blanks], fields(told.package.kind, told.table.name)):
+        line = in_commas([[*cells, *blanks]]).rstrip("\n")
+        return replace(problem, column=None, field=None, case="end", fix=line)
     return replace(problem, case="short")
 
 

@@ -18,6 +18,7 @@ SEVERAL_CELLS = {"unit-mismatch": ("value", "unit")}
 IN_AN_EDITOR = frozenset(
     {
         ("extra-cell", "text"),
+        ("missing-value", "end"),
         ("missing-value", "separator"),
         ("wrong-header", "alone"),
         ("wrong-header", "empty"),
