@@ -35,6 +35,16 @@ const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 const wordsOf = (text) =>
   bare(text).replace(/(\d)[.,](?=\d)/g, "$1").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
+/** What makes a question of a query and stands in no answer: "khuyến công là gì?". */
+const QUESTION = / (?:la gi|bao nhieu|nhu the nao|o dau|what is|what are|how many|how much)(?= )/g;
+
+/** Words of a query without those that only ask, unless it has no others. */
+function sought(typed) {
+  const all = wordsOf(typed);
+  const rest = ` ${all.join(" ")} `.replace(QUESTION, "").trim();
+  return rest ? rest.split(" ") : all;
+}
+
 /** A composed text folded sign by sign, so that places in both are the same. */
 const aligned = (text) =>
   text.split("").map((sign) => (bare(sign).length === 1 ? bare(sign) : sign)).join("");
@@ -206,7 +216,7 @@ let done = Promise.resolve();
 
 async function answer(typed) {
   const mine = ++turn;
-  const query = wordsOf(typed);
+  const query = sought(typed);
   if (query.join("").length < SHORTEST_QUERY) return end([], query, words.hint);
   if (!catalogue) load();
   if (!list.children.length) say(words.loading);

@@ -80,6 +80,11 @@ VIETNAMESE = {
     "kcdp": "glossary/: khuyến công địa phương",
     "luot nguoi": "glossary/: lượt người, lượt cơ sở",
     "industrial cluster": "glossary/: cụm công nghiệp",
+    "xuc tien": "glossary/: xúc tiến thương mại",
+    # questions
+    "khuyến công là gì?": "glossary/: khuyến công",
+    "ccn la gi": "glossary/: cụm công nghiệp",
+    "bac ninh o dau": "provinces/bac-ninh/",
     # other pages, and words that stand in a text only
     "phuong phap": "methodology/",
     "gioi thieu": "about/",
@@ -126,6 +131,7 @@ ENGLISH = {
     "nearly 144 billion": "provinces/binh-thuan/",
     "funding in Bac Ninh": "provinces/bac-ninh/",
     "projects nghe an": "provinces/nghe-an/",
+    "What is industrial extension?": "glossary/: industrial extension",
 }
 QUERIES = {"": VIETNAMESE, "en/": ENGLISH}
 PHONE = 360
