@@ -17,6 +17,7 @@ from khuyencong.staging import staging
 from khuyencong.stopping import undisturbed
 from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
 from khuyencong.workshop import workshop
+from khuyencong.written_pages import ensure_readable
 
 if TYPE_CHECKING:
     from khuyencong.checks import Verdict
@@ -45,6 +46,7 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
     """
     ensure_replaceable(settings.site)
     ensure_usable()
+    ensure_readable()
     address = address_of(written_address() if settings.site_url is None else settings.site_url)
     with staging(settings.work) as stage:
         inputs = digest_of_inputs(settings, address)

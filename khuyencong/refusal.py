@@ -4,7 +4,10 @@ from khuyencong.language import Language
 from khuyencong.lock import BusyError
 from khuyencong.settings import (
     BrokenLinksError,
+    DoubledSettingError,
     ForeignSiteError,
+    LonePageError,
+    MissingFileError,
     NoPackagesError,
     NotUtf8Error,
     PortError,
@@ -38,7 +41,7 @@ def refusal(error: SettingsError, speech: Language) -> str:
             return _misled(error, speech)
         case WrittenSettingsError():
             return _of_written(error, speech)
-        case BrokenLinksError() | NotUtf8Error():
+        case BrokenLinksError() | LonePageError() | NotUtf8Error():
             return _of_pages(error, speech)
         case ForeignSiteError() | UnwritableError() | ReportTargetError() | UnwritableReportError():
             return _of_target(error, speech)
@@ -93,41 +96,16 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
 def _of_written(error: WrittenSettingsError, speech: Language) -> str:
     _ = speech.gettext
     match error:
-        case SiteAddressError():
-            return _(
-                "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
-                " https://example.org/, or leave it out. The site is as it was."
-            ).format(file=error.file, found=error.reason)
-        case UnknownSettingError():
-            told = (
-                _(
-                    "Error: “{name}” in {file} is no setting that MkDocs knows. Is it {near}? Mend"
-                    " the name and run the command again. The site is as it was."
-                )
-                if error.near
-                else _(
-                    "Error: “{name}” in {file} is no setting that MkDocs knows. Delete it, or move"
-                    " it under “extra”, and run the command again. The site is as it was."
-                )
-            )
-            return told.format(file=error.file, name=error.reason, near=error.near)
         case YamlError():
             return _(
                 "Error: {file} cannot be read as YAML: “{reason}”. Often a Tab stands where spaces"
                 " belong, a line is indented otherwise than those beside it, or a text with a colon"
                 " lacks quotes. Mend it and run the command again. The site is as it was."
             ).format(file=error.file, reason=error.reason)
-        case RefusedSettingError():
-            return _(
-                "Error: MkDocs does not accept the value of “{name}” in {file}: “{reason}”. Mend it"
-                " and run the command again. The site is as it was."
-            ).format(name=error.name, file=error.file, reason=error.reason)
-        case ThemeLanguageError():
-            return _(
-                "Error: the language of the theme in {file} is “{found}”, and its pages are in"
-                " another. Write “language: {wanted}” under “theme” and run the command again. The"
-                " site is as it was."
-            ).format(file=error.file, found=error.reason, wanted=error.wanted)
+        case UnknownSettingError() | DoubledSettingError():
+            return _of_name(error, speech)
+        case SiteAddressError() | RefusedSettingError() | MissingFileError() | ThemeLanguageError():
+            return _of_value(error, speech)
         case _:
             return _(
                 "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
@@ -135,13 +113,77 @@ def _of_written(error: WrittenSettingsError, speech: Language) -> str:
             ).format(file=error.file, reason=of_system(error.reason, speech))
 
 
-def _of_pages(error: BrokenLinksError | NotUtf8Error, speech: Language) -> str:
+def _of_name(error: UnknownSettingError | DoubledSettingError, speech: Language) -> str:
     _ = speech.gettext
-    if isinstance(error, NotUtf8Error):
+    if isinstance(error, DoubledSettingError):
+        first, second = error.lines
         return _(
-            "Error: {file} is not saved as UTF-8; line {line} cannot be read. Save it again and"
-            " choose UTF-8 as its encoding (Notepad: Save as). The site is as it was."
-        ).format(file=error.file, line=error.line)
+            "Error: “{name}” stands twice in {file}, on lines {first} and {second}; only the last"
+            " would count. Delete one of them and run the command again. The site is as it was."
+        ).format(name=error.reason, file=error.file, first=first, second=second)
+    told = (
+        _(
+            "Error: “{name}” in {file} is no setting that MkDocs knows. Is it {near}? Mend the name"
+            " and run the command again. The site is as it was."
+        )
+        if error.near
+        else _(
+            "Error: “{name}” in {file} is no setting that MkDocs knows. Delete it, or move it under"
+            " “extra”, and run the command again. The site is as it was."
+        )
+    )
+    return told.format(file=error.file, name=error.reason, near=error.near)
+
+
+def _of_value(
+    error: SiteAddressError | RefusedSettingError | MissingFileError | ThemeLanguageError,
+    speech: Language,
+) -> str:
+    _ = speech.gettext
+    match error:
+        case SiteAddressError():
+            return _(
+                "Error: site_url in {file} is “{found}”. Write the whole public address, such as"
+                " https://example.org/, or leave it out. The site is as it was."
+            ).format(file=error.file, found=error.reason)
+        case RefusedSettingError():
+            return _(
+                "Error: MkDocs does not accept the value of “{name}” in {file}: “{reason}”. Mend it"
+                " and run the command again. The site is as it was."
+            ).format(name=error.name, file=error.file, reason=error.reason)
+        case MissingFileError():
+            return _(
+                "Error: “{name}” in {file} names {missing}, and there is no such file. Files of the"
+                " site lie in site_src, such as assets/site.css. Mend it and run the command again."
+                " The site is as it was."
+            ).format(name=error.name, file=error.file, missing=error.reason)
+        case ThemeLanguageError():
+            return _(
+                "Error: the language of the theme in {file} is “{found}”, and its pages are in"
+                " another. Write “language: {wanted}” under “theme” and run the command again. The"
+                " site is as it was."
+            ).format(file=error.file, found=error.reason, wanted=error.wanted)
+
+
+def _of_pages(error: BrokenLinksError | LonePageError | NotUtf8Error, speech: Language) -> str:
+    _ = speech.gettext
+    match error:
+        case NotUtf8Error():
+            return _(
+                "Error: {file} is not saved as UTF-8; line {line} cannot be read. Save it again and"
+                " choose UTF-8 as its encoding (Notepad: Save as). The site is as it was."
+            ).format(file=error.file, line=error.line)
+        case LonePageError():
+            return _(
+                "Error: {file} is there in one language only. Write the same page in the other as"
+                " {twin}, or delete it. The site is as it was."
+            ).format(file=error.page, twin=error.twin)
+        case BrokenLinksError():
+            return _of_links(error, speech)
+
+
+def _of_links(error: BrokenLinksError, speech: Language) -> str:
+    _ = speech.gettext
     flaws = {
         "target": _("there is no such page or file"),
         "absolute": _("write it as seen from this page"),

@@ -107,6 +107,22 @@ class RefusedSettingError(WrittenSettingsError):
         self.name = name
 
 
+class DoubledSettingError(WrittenSettingsError):
+    """A setting that stands twice in one place, of which the last alone would count."""
+
+    def __init__(self, file: Path, name: str, lines: tuple[int, int]) -> None:
+        super().__init__(file, name)
+        self.lines = lines
+
+
+class MissingFileError(WrittenSettingsError):
+    """A setting that names a file of the site which is not there; the file is the reason."""
+
+    def __init__(self, file: Path, name: str, missing: str) -> None:
+        super().__init__(file, missing)
+        self.name = name
+
+
 class ThemeLanguageError(WrittenSettingsError):
     """The theme is to speak another language than the pages; it is the reason."""
 
@@ -133,6 +149,15 @@ class BrokenLinksError(SettingsError):
     def __init__(self, links: Iterable[BrokenLink]) -> None:
         super().__init__("broken links")
         self.links = tuple(links)
+
+
+class LonePageError(SettingsError):
+    """A page that people write is there in one language only."""
+
+    def __init__(self, page: Path, twin: Path) -> None:
+        super().__init__(page, twin)
+        self.page = page
+        self.twin = twin
 
 
 class NotUtf8Error(SettingsError):

@@ -9,7 +9,7 @@ from khuyencong.cache import Cache, Stored
 from khuyencong.fingerprint import of_site
 from khuyencong.generator import generate
 from khuyencong.paths import ASSETS, WRITTEN_PAGES
-from khuyencong.settings import BrokenLinksError, NotUtf8Error
+from khuyencong.settings import BrokenLinksError
 
 SITEMAP = "sitemap.xml"
 """MkDocs writes one for each language, which one of both replaces."""
@@ -47,7 +47,6 @@ class Shells:
             advance: Called after each.
 
         Raises:
-            NotUtf8Error: If a page that people write is saved in another encoding.
             BrokenLinksError: If pages or menus that people write lead nowhere, in any language.
             GeneratorError: If MkDocs refuses a page of ours.
         """
@@ -77,10 +76,8 @@ class Shells:
     def _write(self, code: str, pages: Mapping[str, Stored]) -> None:
         """Write what MkDocs reads: generated and hand-written pages, styles and pictures."""
         folder = self._stage / "pages" / code
-        written = files_below(WRITTEN_PAGES / code)
-        _ensure_readable(written, WRITTEN_PAGES / code)
         files = {
-            **written,
+            **files_below(WRITTEN_PAGES / code),
             **{f"assets/{name}": content for name, content in files_below(ASSETS).items()},
             **{name: self._cache.read(one) for name, one in pages.items()},
         }
@@ -88,20 +85,6 @@ class Shells:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-
-
-def _ensure_readable(written: Mapping[str, bytes], folder: Path) -> None:
-    """Refuse a page that MkDocs could not read.
-
-    Raises:
-        NotUtf8Error: If one is saved in another encoding.
-    """
-    for name, content in written.items():
-        try:
-            content.decode() if name.endswith(".md") else None
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            raise NotUtf8Error(folder / name, line) from error
 
 
 def _raise_for_links(errors: Iterable[BaseException | None]) -> None:

@@ -5,17 +5,20 @@ it to the theme to fail over a language.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from khuyencong.language import DEFAULT_LANGUAGE
-from khuyencong.paths import MKDOCS_SETTINGS
+from khuyencong.paths import ASSETS, MKDOCS_SETTINGS, WRITTEN_PAGES
 from khuyencong.settings import (
+    DoubledSettingError,
+    MissingFileError,
     SiteAddressError,
     ThemeLanguageError,
     UnknownSettingError,
@@ -60,16 +63,27 @@ KNOWN = frozenset(
 )
 """Settings that MkDocs has; a test compares them with its own list, whose import takes longer than
 a build in which nothing changed should."""
+LOOKS = ("logo", "favicon")
+"""Settings of the theme that name a file of the site."""
+LOADED = ("extra_css", "extra_javascript")
+"""Settings that list such files."""
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Ten times as fast where it is there (measured)."""
 
 
 def ensure_usable() -> None:
-    """Refuse settings that cannot be read, that MkDocs does not know, or of another language.
+    """Refuse settings that MkDocs would pass over or fail at: it says nothing of most of them.
+
+    They are those that cannot be read, that are unknown or stand twice, that name a file which is
+    not there, and a theme in another language.
 
     Raises:
         WrittenSettingsError: If there is such a setting in one of the files.
     """
     for code, path in MKDOCS_SETTINGS.items():
         written = _written(path)
+        _ensure_single(path)
+        _ensure_files(written, path, code)
         unknown = [name for name in written if name not in KNOWN]
         if unknown:
             raise _unknown(path, f"{unknown[0]}")
@@ -77,6 +91,55 @@ def ensure_usable() -> None:
         spoken = theme.get("language", code) if isinstance(theme, dict) else code
         if spoken != code:  # the pages are in that language, whatever the theme says
             raise ThemeLanguageError(path, f"{spoken}", code)
+
+
+def _ensure_single(path: Path) -> None:
+    """Refuse a setting that stands twice in one place.
+
+    Raises:
+        DoubledSettingError: If one does.
+    """
+    places = [yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)]
+    while places:
+        place = places.pop()
+        known: dict[str, int] = {}
+        for part in place.value if isinstance(place, yaml.CollectionNode) else ():
+            name, value = part if isinstance(part, tuple) else (None, part)
+            places.append(value)
+            if name is None or not isinstance(name, yaml.ScalarNode):
+                continue
+            line = name.start_mark.line + 1
+            if name.value in known:
+                raise DoubledSettingError(path, name.value, (known[name.value], line))
+            known[name.value] = line
+
+
+def _ensure_files(written: Mapping[Any, Any], path: Path, code: str) -> None:
+    """Refuse a setting that names a file of the site which is not there.
+
+    Values of a wrong type are left to MkDocs, which names them.
+
+    Raises:
+        MissingFileError: If one does.
+    """
+    folders = (ASSETS.parent, WRITTEN_PAGES / code)
+    for name, file in _named_files(written):
+        is_here = not re.match(r"(\w+:)?//", file)
+        if is_here and not any((folder / file).is_file() for folder in folders):
+            raise MissingFileError(path, name, file)
+
+
+def _named_files(written: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+    """The files that settings name, each with the setting."""
+    theme = written.get("theme")
+    found = [(name, theme.get(name)) for name in LOOKS] if isinstance(theme, dict) else []
+    for name in LOADED:
+        listed = written.get(name)
+        found.extend((name, one) for one in (listed if isinstance(listed, list) else ()))
+    for name, one in found:
+        file = one.get("path") if isinstance(one, dict) else one
+        if isinstance(file, str):
+            yield name, file
 
 
 def written_address() -> str:

@@ -60,7 +60,7 @@ ORDER = (
     "lock",
     "staging",
     ("refusal", "unchanged"),
-    ("generator", "site_settings"),
+    ("generator", "site_settings", "written_pages"),
     "shells",
     "finishing",
     "origin",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from khuyencong import generator, shells, site_settings
+from khuyencong import generator, shells, site_settings, written_pages
 from khuyencong.address import Address
 from khuyencong.cache import Cache
 from khuyencong.cli import main
@@ -22,6 +22,7 @@ from khuyencong.refusal import refusal
 from khuyencong.serve import serve_site
 from khuyencong.settings import (
     BrokenLinksError,
+    LonePageError,
     NotUtf8Error,
     PortError,
     Settings,
@@ -126,9 +127,11 @@ def test_a_port_in_use_is_told_before_anything_is_built(tmp_path: Path) -> None:
 
 
 def with_line(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The settings of the site with one more line."""
+    """The settings of the site with one other line at their end."""
     settings = folder / "mkdocs.yml"
     written = MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8")
+    name, _, _ = line.partition(":")
+    written = re.sub(rf"^{re.escape(name)}:.*\n(?:[ -].*\n|\n)*", "", written, flags=re.MULTILINE)
     settings.write_text(f"{written}{line}\n", encoding="utf-8")
     for module in (generator, site_settings):
         monkeypatch.setattr(module, "MKDOCS_SETTINGS", {"vi": settings})
@@ -227,13 +230,28 @@ def test_a_page_of_another_encoding_is_named_with_its_line(
     """Notepad's ANSI."""
     (tmp_path / "vi").mkdir()
     (tmp_path / "vi/about.md").write_bytes("# Giới\n\nthiệu á\n".encode()[:-3] + b"\xe1\n")
-    monkeypatch.setattr(shells, "WRITTEN_PAGES", tmp_path)
-    making = Shells(tmp_path / "stage", Address(), 0, Cache(tmp_path / "cache"))
+    monkeypatch.setattr(written_pages, "WRITTEN_PAGES", tmp_path)
     with pytest.raises(NotUtf8Error) as caught:
-        making.make({"vi": {}}, jobs=1, advance=lambda: None)
+        written_pages.ensure_readable()
     assert f"{tmp_path / 'vi/about.md'} không lưu bằng UTF-8, không đọc được dòng 3" in refusal(
         caught.value, SPEECH["vi"]
     )
+
+
+def test_a_page_in_one_language_only_is_named_with_its_twin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its link to the other language would lead nowhere."""
+    for name in ("vi/about.md", "en/about.md", "vi/more/new.md"):
+        page = tmp_path / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("# A\n")
+    monkeypatch.setattr(written_pages, "WRITTEN_PAGES", tmp_path)
+    with pytest.raises(LonePageError) as caught:
+        written_pages.ensure_readable()
+    assert f"{tmp_path / 'en/more/new.md'}, hoặc xóa" in refusal(caught.value, SPEECH["vi"])
+    (tmp_path / "vi/more/new.md").unlink()
+    written_pages.ensure_readable()
 
 
 def test_a_link_of_ours_that_leads_nowhere_is_a_defect(
@@ -266,6 +284,9 @@ def test_the_library_of_a_cluster_comes_from_the_project_itself(code: str) -> No
         ("colour: blue", "tên “colour”", "“colour” in"),
         ("theme: {name: material, language: vn}", "“language: vi”", "“language: vi”"),
         ("theme: {name: material, language: [vi]}", "“language: vi”", "“language: vi”"),
+        ("theme: {name: material, logo: lost.svg}", "lost.svg mà không có tệp", "no such file"),
+        ("extra_css: [assets/sit.css]", "“extra_css” trong", "names assets/sit.css, and"),
+        ("extra_javascript: [{path: lost.js}]", "lost.js mà không có tệp", "names lost.js, and"),
     ],
 )
 def test_settings_that_mkdocs_would_not_name_are_named(
@@ -277,6 +298,22 @@ def test_settings_that_mkdocs_would_not_name_are_named(
         site_settings.ensure_usable()
     assert vietnamese in refusal(caught.value, SPEECH["vi"])
     assert english in refusal(caught.value, SPEECH["en"])
+
+
+def test_a_setting_that_stands_twice_is_named_with_both_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last would count, and whoever mended the first would see nothing change."""
+    settings = with_line("extra_css: []", tmp_path, monkeypatch)
+    text = settings.read_text(encoding="utf-8")
+    doubled = text.replace("  font: false\n", "  font: false\n  name: other\n")
+    settings.write_text(doubled, encoding="utf-8")
+    with pytest.raises(WrittenSettingsError) as caught:
+        site_settings.ensure_usable()
+    line = text.splitlines().index("  name: material") + 1
+    assert f"“name” đứng hai lần trong {settings}, ở dòng {line} và " in refusal(
+        caught.value, SPEECH["vi"]
+    )
 
 
 def test_the_settings_that_are_there_are_known() -> None:
