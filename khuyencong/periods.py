@@ -9,6 +9,13 @@ _PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
 _MONTH_FIRST = re.compile(r"(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})", re.ASCII | re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[/-](\d{1,2})", re.ASCII)
 """A dot is left out: 2018.1 may be what a spreadsheet left of 2018.10."""
+_OF_EXCEL = re.compile(
+    r"(?:thg ?(?P<number>\d{1,2})|(?P<name>[a-z]{3}))-(?P<year>\d{2})", re.ASCII | re.IGNORECASE
+)
+"""What Excel makes of 2018-06 where it takes it for a date: Jun-18, in Vietnamese Thg6-18."""
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+PIVOT = 30
+"""Excel takes 29 for 2029 and 30 for 1930 (Microsoft, two-digit year numbers)."""
 DECEMBER = 12
 
 
@@ -38,7 +45,7 @@ def is_period(text: str) -> bool:
 
 
 def month_of(text: str) -> str | None:
-    """A month as people write it (06/2018, 2018-6, tháng 6/2018) in the form of the contract.
+    """A month as people and Excel write it (06/2018, tháng 6/2018, Jun-18) as the contract does.
 
     Args:
         text: What stands in a cell; only what can be read in one way is read.
@@ -47,9 +54,20 @@ def month_of(text: str) -> str | None:
         month, year = match.groups()
     elif match := _YEAR_FIRST.fullmatch(text.strip()):
         year, month = match.groups()
+    elif match := _OF_EXCEL.fullmatch(text.strip()):
+        year, month = f"{_full_year(int(match['year']))}", match["number"] or _number(match["name"])
     else:
         return None
     return f"{year}-{int(month):02}" if 1 <= int(month) <= DECEMBER else None
+
+
+def _full_year(year: int) -> int:
+    return year + (2000 if year < PIVOT else 1900)
+
+
+def _number(name: str) -> str:
+    """Number of a month by its English abbreviation, 0 where it is none."""
+    return f"{MONTHS.index(name.lower()) + 1}" if name.lower() in MONTHS else "0"
 
 
 def first_month(text: str) -> int:
