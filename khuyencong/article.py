@@ -1,7 +1,6 @@
 """The readable text of a finished page, as the search indexes and shows it."""
 
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -43,7 +42,7 @@ class Article:
         self._parts: list[str] = []
         if article is not None:
             self._skipped = {node.mem_id for node in article.css(SKIPPED)}
-            self._parts.extend(self._read(article))
+            self._read(article, self._parts)
 
     @property
     def text(self) -> str:
@@ -53,19 +52,21 @@ class Article:
         *most, last = [line for line in tidy if line] or [""]
         return " ".join([*(line if line[-1] in ENDS else f"{line}." for line in most), last])
 
-    def _read(self, node: LexborNode) -> Iterator[str]:
-        """The pieces of an element; a page is nested so little that recursion does no harm."""
+    def _read(self, node: LexborNode, parts: list[str]) -> None:
+        """Add the pieces of an element; a page is nested so little that recursion does no harm."""
         child = node.first_child
         while child is not None:
             tag = child.tag
             if tag == TEXT:
-                yield (child.text_content or "").replace("\n", " ")
+                parts.append((child.text_content or "").replace("\n", " "))
             elif tag == HEADING:
-                self.title = "".join(self._read(child)).strip()
+                words: list[str] = []
+                self._read(child, words)
+                self.title = "".join(words).strip()
             else:
-                yield "\n" if tag in BLOCKS else BETWEEN.get(tag or "", "")
+                parts.append("\n" if tag in BLOCKS else BETWEEN.get(tag or "", ""))
                 if child.mem_id not in self._skipped:
-                    yield from self._read(child)
+                    self._read(child, parts)
                     if tag in BLOCKS:
-                        yield "\n"
+                        parts.append("\n")
             child = child.next
