@@ -23,6 +23,8 @@ class OpenQuote:
     column: int
     start: str
     """How the cell begins."""
+    cell: str | None = None
+    """The whole cell, where it surely ends at the next comma: only a word of it was quoted."""
 
 
 def quoted(cell: str) -> str:
@@ -50,12 +52,26 @@ def open_quote(row: str) -> OpenQuote | None:
             if place < 0 or row[place : place + 1] not in ",\r\n":
                 lines = len(_LINE_END.findall(row, 0, begins))
                 start = _LINE_END.split(row[begins : begins + LONGEST_SHOWN], maxsplit=1)[0]
-                return OpenQuote(lines, column, start)
+                return OpenQuote(lines, column, start, _with_quoted_word(row, begins, place))
         elif plain := _PLAIN.match(row, place):
             place = plain.end()
         if not row.startswith(",", place):
             return None
         place, column = place + 1, column + 1
+
+
+def _with_quoted_word(row: str, begins: int, place: int) -> str | None:
+    """The cell that goes on after a quote that closes within it; None where it may end elsewhere.
+
+    Args:
+        row: A file from the beginning of the row on.
+        begins: Where the cell begins.
+        place: The place after the quote that closes, -1 where none does.
+    """
+    rest = _LINE_END.split(row[place:], maxsplit=1)[0]
+    if place < 0 or '"' in rest or _LINE_END.search(row, begins, place):
+        return None
+    return row[begins:place] + rest.partition(",")[0]
 
 
 def _after_quote(row: str, place: int) -> int:

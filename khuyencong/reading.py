@@ -11,7 +11,7 @@ from khuyencong.descriptor import DescriptorReader
 from khuyencong.faults import Faults, shortened
 from khuyencong.header import first_line, other_separator, wrong_columns
 from khuyencong.package import LaterRows, Package, Row, Table
-from khuyencong.quotes import open_quote
+from khuyencong.quotes import open_quote, quoted
 from khuyencong.schemas import (
     ACCEPTANCES,
     AREA,
@@ -177,8 +177,12 @@ def _note_broken_row(faults: Faults, text: str, file: str, begins: int, error: c
         faults.note("wrong-type", file, line=begins, case="csv", found=f"{error}")
         return
     line = begins + quote.lines_before
-    place = {"line": line, "column": quote.column, "found": quote.start}
-    faults.note("wrong-type", file, case="quote", **place)
+    place = {"line": line, "column": quote.column}
+    if quote.cell is None:
+        faults.note("wrong-type", file, case="quote", found=quote.start, **place)
+    else:
+        words = {"found": quote.cell, "fix": quoted(quote.cell)}
+        faults.note("wrong-type", file, case="quote-within", **words, **place)
 
 
 def _within_limits(rows: Iterator[list[str]], most: int) -> Iterator[tuple[str, ...]]:

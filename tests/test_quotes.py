@@ -55,6 +55,31 @@ def test_an_unclosed_quote_is_told_with_its_line_and_cell(tmp_path: Path) -> Non
     assert "nháy kép" in explain(fault, "vi").message
 
 
+@pytest.mark.parametrize(
+    ("cell", "fix"),
+    [
+        ('"760 người" lớp', '"""760 người"" lớp"'),
+        ('"760, người" lớp', '"""760, người"" lớp"'),
+        ('"760 người" lớp "mở"', None),
+        ('"760 người" lớp, mở"', None),
+    ],
+)
+def test_a_cell_with_quoted_words_is_given_as_it_should_be(
+    tmp_path: Path, cell: str, fix: str | None
+) -> None:
+    """A quote at its end would change nothing; nothing is given where it may end elsewhere."""
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | {"stated_as": "@"}])
+    file = folder / "observations.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("@", cell), encoding="utf-8")
+    (fault,) = read_package(folder).faults
+    assert (fault.case, fault.fix) == ("quote-within" if fix else "quote", fix)
+    if fix:
+        file.write_text(text.replace("@", fix), encoding="utf-8")
+        (row,) = read_package(folder).tables["observations"].rows
+        assert cell in row.cells
+
+
 def test_a_quote_that_swallows_the_table_is_told(tmp_path: Path) -> None:
     """The cell that grows beyond the limit is no long text but many lines."""
     folder = write_package(tmp_path / "ben-tre")

@@ -14,6 +14,8 @@ from khuyencong.report.words import safe
 
 SEVERAL_CELLS = {"unit-mismatch": ("value", "unit")}
 """Codes whose fix may hold the text of several cells, with a space between them."""
+LISTS = {"operands": "|"}
+"""Columns whose cells hold several values, of which a problem is of one, and what parts them."""
 
 IN_AN_EDITOR = frozenset(
     {
@@ -23,6 +25,7 @@ IN_AN_EDITOR = frozenset(
         ("wrong-header", "alone"),
         ("wrong-header", "empty"),
         ("wrong-header", "spelling"),
+        ("wrong-type", "quote-within"),
     }
 )
 """Cases whose fix is a line of the file or a part of one, which a spreadsheet takes for a cell."""
@@ -64,13 +67,19 @@ def pastes_of_others(fold: Fold, rows: Rows, language: Language) -> list[Paste]:
 
 
 def _parts(problem: Problem, table: Table | None, row: Row | None) -> Iterator[Problem]:
-    """The problem once for each cell that its fix changes."""
+    """The problem once for each cell that its fix changes, with all that the cell should hold."""
     names = SEVERAL_CELLS.get(problem.code, ())
     texts = (problem.fix or "").split(" ")
-    if table is None or row is None or len(names) != len(texts):
+    cells = dict(zip(table.header, row.cells, strict=False)) if table and row else {}
+    sign = LISTS.get(problem.field or "")
+    if sign and problem.field in cells:
+        values = cells[problem.field].split(sign)
+        meant = (problem.fix or "" if one == problem.found else one for one in values)
+        yield replace(problem, fix=sign.join(meant))
+        return
+    if table is None or not cells or len(names) != len(texts):
         yield problem
         return
-    cells = dict(zip(table.header, row.cells, strict=False))
     for name, text in zip(names, texts, strict=True):
         if cells.get(name) != text:
             yield replace(problem, field=name, column=table.column(name), fix=text)

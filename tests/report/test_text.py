@@ -176,6 +176,15 @@ def test_a_fix_of_two_cells_is_told_cell_by_cell() -> None:
     assert "Paste into cell I7 (unit): billion_vnd\n" in unit
 
 
+def test_a_fix_of_one_value_of_a_cell_is_pasted_with_the_others(packages: Path) -> None:
+    """Pasted alone it would take the others from the relation."""
+    file = packages / "codebook/identities.csv"
+    text = file.read_text(encoding="utf-8").replace("|funding_other", "|funding_othr")
+    file.write_text(text, encoding="utf-8")
+    report = printed(check_all(package_directories(packages)), width=200)
+    assert re.search(r"\(operands\): funding_\w+\|funding_\w+\|funding_other\n", report)
+
+
 def test_a_header_is_pasted_into_its_line() -> None:
     """A fix without a field is that of the line."""
     header = ",".join(HEADER)
