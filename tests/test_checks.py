@@ -150,6 +150,8 @@ def test_a_figure_after_the_end_of_its_area_is_reported(
     """Bến Tre ended on 30 June 2025, whichever end of the period is known."""
     problems = judge(**cells, period_as_stated="sau sáp nhập", status="estimate")
     assert [(one.code, one.field) for one in problems] == [("period-outside-area", field)]
+    for language in ("vi", "en"):
+        assert "datapackages/vinh-long-2025" in explain(problems[0], language).mend
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,9 @@ def _in_life(start: str, end: str, area: Area, *, is_shown: bool) -> Iterator[Fl
     life = {"details": valid}
     first, last = area.valid_from[:7], area.valid_to[:7]
     if last and latest > last_month(last):
-        yield "period_end" if end else "period_start", "period-outside-area", life
+        words = {"case": "followed", "details": valid | {"successor": area.successor}}
+        ended = words if area.successor else life
+        yield "period_end" if end else "period_start", "period-outside-area", ended
     reaches = bool(end) and latest >= first_month(first) if first else False
     if first and earliest < first_month(first) and not (is_shown and reaches):
         yield "period_start" if start else "period_end", "period-outside-area", life

@@ -15,6 +15,9 @@ from khuyencong.report.tables import Rows
 from khuyencong.report.visible import visible
 from khuyencong.schemas import ACCEPTANCES, fields, table_schemas
 
+NOT_OFFERED = frozenset({"blank-row"})
+"""Warnings that nobody has a reason to keep: the row is deleted in less time."""
+
 
 @dataclass(frozen=True)
 class Acceptable:
@@ -43,7 +46,7 @@ def acceptable(
     _ = language.gettext
     problems = [fold.first, *(fold.others if len(fold.others) <= MOST_OTHERS else ())]
     package = next((one for one in verdict.packages if one.name == fold.first.package), None)
-    if package is None:
+    if package is None or fold.first.code in NOT_OFFERED:
         return
     lines = [_line(problem, rows, package.kind) for problem in problems]
     shown = [line for line in lines if line and visible(line) == line]

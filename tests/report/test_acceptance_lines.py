@@ -61,8 +61,9 @@ def test_the_header_is_given_where_there_is_no_file_yet(folder: Path) -> None:
         problem(),
         problem(code="stale-acceptance", details={"warning": "x", "said": "x", "wanted": "x"}),
         problem(code="stated-as-unreadable", found="vài\u200blớp"),
+        problem(code="blank-row", column=None, field=None, found="", fix=None),
     ],
 )
 def test_what_cannot_be_accepted_has_no_such_line(found: Problem) -> None:
-    """An error, an acceptance that has lapsed, and what would not be what is copied."""
+    """An error, a lapsed acceptance, what would not be what is copied, and a row to delete."""
     assert "accepted_by" not in as_text(verdict(found), language("en"))
