@@ -103,7 +103,7 @@ def qualifier_words(qualifier: str, language: Language) -> str:
     """How exact a figure is."""
     _ = language.gettext
     return {
-        "exact": _("exact"),
+        "exact": _("the number alone"),
         "approx": _("about"),
         "nearly": _("nearly"),
         "more_than": _("more than"),

@@ -95,7 +95,7 @@ def precision_words(qualifier: str, language: Language) -> str:
     """What a qualifier says of a figure, as an adjective."""
     _ = language.gettext
     return {
-        "exact": _("exact"),
+        "exact": _("the number alone"),
         "nearly": _("nearly, so a little less"),
         "more_than": _("more than"),
         "at_least": _("at least"),
