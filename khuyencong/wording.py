@@ -22,6 +22,8 @@ TIME_WORDS = re.compile(
 )
 """Words by which a source says when, however vaguely."""
 
+PLACES = 6
+"""Decimals of a total that may be stated; any more come from dividing and multiplying."""
 FEW = 10
 """Things of which a half may still be told."""
 ROUNDING = {
@@ -62,14 +64,23 @@ def per_year_words(row: Row, codebook: Codebook, language: Language) -> str:
     if row["years"] == 1:
         return figure_words(row, codebook, language)
     value, unit = unit.readable(Decimal(repr(row["per_year"])))
-    average = rounded(float(value), row["qualifier"], whole=unit.whole)
+    total = round(row["per_year"] * row["years"], PLACES)
+    most = None if row["qualifier"] == EXACT else _digits(total) + 1
+    average = rounded(float(value), row["qualifier"], whole=unit.whole, most=most)
     is_rounded = average != value
     qualifier = "approx" if row["qualifier"] == EXACT and is_rounded else row["qualifier"]
     text = language.gettext("{quantity} a year").format(quantity=language.quantity(average, unit))
     return language.qualified(text, qualifier)
 
 
-def rounded(value: float, qualifier: str, *, whole: bool = False) -> Decimal:
+def _digits(number: float) -> int:
+    """How many digits say something of a number, the noughts at its end not."""
+    return len(Decimal(repr(number)).normalize().as_tuple().digits)
+
+
+def rounded(
+    value: float, qualifier: str, *, whole: bool = False, most: int | None = None
+) -> Decimal:
     """A computed value with the few digits that a page shows: one decimal, or two below one.
 
     Args:
@@ -77,11 +88,15 @@ def rounded(value: float, qualifier: str, *, whole: bool = False) -> Decimal:
         qualifier: Of what it was computed of, which says where to round.
         whole: Whether what is counted has no halves: a tenth of 730 people is more exact than any
             source, one of 2.5 classes is not.
+        most: Digits that say something, where the source is not exact itself: "more than 4" in six
+            years is more than 0.66 a year, and nobody knows the next digit.
     """
     number = Decimal(repr(value))
     digits = Decimal("0.1") if number >= 1 else Decimal("0.01")
     if whole and number >= FEW:
         digits = Decimal(1)
+    if most is not None and number:
+        digits = max(digits, Decimal(1).scaleb(number.adjusted() - most + 1))
     return number.quantize(digits, rounding=ROUNDING.get(qualifier, ROUND_HALF_UP)).normalize()
 
 

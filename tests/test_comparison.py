@@ -174,6 +174,14 @@ def test_what_has_no_average_is_refused(make: Make, cells: dict[str, str], reaso
     assert reasons(way) == {"ben-tre": reason}
 
 
+def test_a_source_that_counts_other_years_gives_no_average(make: Make) -> None:
+    """And that is the reason: the indicator has averages, as its other areas show."""
+    counted = year(2014, 2019, period_as_stated="sau 5 năm")
+    dataset = make(ben_tre=[counted], lang_son=[year(2014, 2018)], cao_bang=[year(2015, 2018)])
+    way = best_way(ways_to_compare(dataset, CLASSES))
+    assert reasons(way) == {"ben-tre": "other_years"}
+
+
 def test_ratios_and_overlapping_counts_have_no_average(make: Make) -> None:
     """Shares of different years are refused, and so are several years of the same supported."""
     shares = make(ben_tre=[year(2014, 2018, **SHARE)], lang_son=[year(2019, **SHARE)])
@@ -218,11 +226,12 @@ def test_years_are_added_to_a_period_that_another_area_states(make: Make) -> Non
         [year(2016, 2017), year(2017, 2018)],
         [year(2016), year(2017, status="plan"), year(2018)],
         [year(2016), year(2017), year(2017, source="nguon-2", value="4"), year(2018)],
+        [year(2016, 2017), year(2018, source="nguon-2")],
     ],
-    ids=["gap", "overlap", "plan", "disputed"],
+    ids=["gap", "overlap", "plan", "disputed", "sources"],
 )
 def test_nothing_is_added_across_a_gap(make: Make, figures: list[dict[str, str]]) -> None:
-    """Neither over a missing year nor twice over the same one."""
+    """Over no missing year, not twice over one, and not of what different sources count."""
     dataset = make(ben_tre=figures, lang_son=[year(2016, 2018)], cao_bang=[year(2016, 2018)])
     periods = [way for way in ways_to_compare(dataset, CLASSES) if way.id == "2016-2018.actual.-"]
     assert set(shown(periods[0])) == {"cao-bang", "lang-son"}

@@ -135,6 +135,11 @@ def test_a_rounded_average_of_an_exact_total_is_approximate(codebook: Codebook) 
         ("person", 3650, "exact", "730 people a year"),
         ("class", 12, "exact", "2.4 classes a year"),
         ("billion_vnd", 144, "nearly", "nearly 28.8 billion VND a year"),
+        ("billion_vnd", 4, "more_than", "more than 800 million VND a year"),
+        ("billion_vnd", 3.1, "more_than", "more than 620 million VND a year"),
+        ("billion_vnd", 3.1234, "more_than", "more than 624.6 million VND a year"),
+        ("person", 7002, "nearly", "nearly 1,401 people a year"),
+        ("person", 6000, "at_least", "at least 1,200 people a year"),
     ],
 )
 def test_nobody_counts_tenths_of_people(

@@ -25,7 +25,9 @@ class Refusals:
             kind: The indicator's kind.
             codebook: For the country.
         """
-        self._told = {area: _Told(same, kind) for (area,), same in grouped(rows, "area").items()}
+        self._told = {
+            area: _Told(same, kind, codebook) for (area,), same in grouped(rows, "area").items()
+        }
         self._country = {area.id for area in codebook.areas.values() if area.is_country}
 
     def of(self, way: Way) -> dict[str, Refusal]:
@@ -44,6 +46,7 @@ class _Told:
 
     rows: Sequence[Record]
     kind: str
+    codebook: Codebook
 
     @cached_property
     def _given(self) -> list[Record]:
@@ -88,4 +91,6 @@ class _Told:
             return Refusal(reason, [*self._alike[key], *disputed][-1])
         if all(end - start + 1 < MONTHS for start, end in settled.rows):
             return Refusal("short_period", settled.latest)
-        return Refusal("not_averaged", settled.latest)
+        indicator = self.codebook.indicators[settled.latest["indicator"]]
+        reason = "other_years" if indicator.additive_over_time else "not_averaged"
+        return Refusal(reason, settled.latest)

@@ -74,7 +74,9 @@ def _agree(rows: list[Row]) -> bool:
 
 
 def tiled(rows: Mapping[Span, Row], span: Span) -> tuple[Row, ...] | None:
-    """The fewest figures whose periods cover a longer one without gap or overlap.
+    """The fewest figures of one source whose periods cover a longer one without gap or overlap.
+
+    What different sources count need not be the same, even of one area and indicator.
 
     Args:
         rows: Settled figures by their period.
@@ -83,6 +85,14 @@ def tiled(rows: Mapping[Span, Row], span: Span) -> tuple[Row, ...] | None:
     Returns:
         The figures in the order of time, None where they leave a gap.
     """
+    by_source: dict[str, dict[Span, Row]] = {}
+    for one, row in rows.items():
+        by_source.setdefault(row["source"], {})[one] = row
+    covering = [tiles for same in by_source.values() if (tiles := _of_one_source(same, span))]
+    return min(covering, key=len, default=None)
+
+
+def _of_one_source(rows: Mapping[Span, Row], span: Span) -> tuple[Row, ...] | None:
     start, end = span
     reached: dict[int, tuple[Row, ...]] = {start: ()}
     for one in sorted(rows):

@@ -147,6 +147,7 @@ def reason_words(reason: str, language: Language) -> str:
         "sources_differ": _("sources give different figures for the same period"),
         "short_period": _("the figure is of a part of a year, which is not scaled up"),
         "not_averaged": _("figures of several years cannot be averaged for this indicator"),
+        "other_years": _("the source counts other years than the period has"),
         "alone": _("no other chosen area has a figure that it could be compared with"),
         "nothing": _("the sources read so far give no figure"),
     }[reason]

@@ -77,11 +77,11 @@ def comparable(dataset: Dataset, language: Language) -> Finding:
 
 
 def _most_together(dataset: Dataset, indicator: str) -> int:
-    """For how many provinces at most a source states a result of one and the same period."""
+    """Most provinces of which a source states a result of one same period; none for one alone."""
     ways = ways_to_compare(dataset, indicator)
     same = [way for way in ways if way.basis == PERIOD and way.block == "actual.-"]
-    stated = ([one for one in way.rows if len(one.rows) == 1] for way in same)
-    return max(map(len, stated), default=0)
+    stated = [sum(len(one.rows) == 1 for one in way.rows) for way in same]
+    return max((count for count in stated if count >= LEAST_AREAS), default=0)
 
 
 def _words_beside(language: Language) -> dict[str, str]:

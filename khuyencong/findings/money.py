@@ -63,7 +63,10 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
         "finding-per-year",
         (
             _("State-budget funding of industrial extension, average per year"),
-            _("Computed: result ÷ years of its own period. Dashed bars are only approximate."),
+            _(
+                "Computed: result ÷ years of its own period."
+                " Dashed bars: the source itself is not exact."
+            ),
             _("Province and period"),
             _("Average per year (computed)"),
         ),

@@ -10,6 +10,7 @@ from khuyencong.codebook import Area
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
+from khuyencong.pictures.notes import starred, with_notes
 from khuyencong.rows import Record
 from khuyencong.wording import Row, figure_words, full_area_name, period_words, status_words
 
@@ -51,12 +52,15 @@ def aims_picture(
         {**_against(aim, dataset, language), "origin": origin}
         for aim, origin in zip(answered, every, strict=True)
     ]
-    stated = [row for aim in answered for row in (aim.row, *aim.reached, *aim.on_the_way)]
+    stated = [row for aim in answered for row in _stated(aim)]
+    notes = tuple(_note(aim, language) for aim in answered)
     caption = Caption(
         title,
         _("The dashed frame is what was aimed at; it is filled as far as a source reports."),
         source_line(dataset, stated, language),
     )
+    caption = with_notes(caption, notes, language)
+    told = starred([row["told"] for row in records], notes)
     return Picture(
         id=id_,
         language=language.code,
@@ -64,9 +68,24 @@ def aims_picture(
         description=described(caption.title, ((row["told"], row["words"]) for row in records)),
         columns=(_("Indicator and period"), _("Aimed at"), _("Reached")),
         rows=tuple((row["name"], row["aim"], row["result"]) for row in records),
-        chart=targets.chart([{**row, "name": row["told"]} for row in records], caption=caption),
+        notes=notes,
+        chart=targets.chart(
+            [{**row, "name": name} for row, name in zip(records, told, strict=True)],
+            caption=caption,
+        ),
         figures=figures_shown(stated),
     )
+
+
+def _stated(aim: Aim) -> tuple[Row, ...]:
+    """An aim and all that is reported beside it."""
+    return (aim.row, *aim.reached, *aim.on_the_way)
+
+
+def _note(aim: Aim, language: Language) -> str:
+    """The note of an aim, often that its result is of another source, else those of its results."""
+    own, *others = (row[f"note_{language.code}"] for row in _stated(aim))
+    return own or " ".join(filter(None, dict.fromkeys(others)))
 
 
 def _against(aim: Aim, dataset: Dataset, language: Language) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from khuyencong.pictures.caption import (
     source_line,
     worded,
 )
+from khuyencong.pictures.notes import starred, with_notes
 from khuyencong.rows import Record
 from khuyencong.wording import full_area_name, period_words
 
@@ -53,8 +54,10 @@ def bar_picture(
     """A picture of stated figures, one bar a row."""
     _ = language.gettext
     names = [figure_name(row, dataset.codebook, language) for row in group]
-    rows = worded(dataset, group, names, language)
-    told = tuple((row["name"], row["words"]) for row in rows)
+    notes = tuple(row[f"note_{language.code}"] for row in group)
+    rows = worded(dataset, group, starred(names, notes), language)
+    told = tuple((name, row["words"]) for name, row in zip(names, rows, strict=True))
+    caption = with_notes(caption, notes, language)
     return Picture(
         id=id_,
         language=language.code,
@@ -62,6 +65,7 @@ def bar_picture(
         description=described(caption.title, told),
         columns=(_("Indicator"), _("Figure")),
         rows=told,
+        notes=notes,
         chart=draw(rows, caption=caption),
         figures=figures_shown(group),
     )

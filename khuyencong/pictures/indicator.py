@@ -23,6 +23,7 @@ from khuyencong.comparison.words import (
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
+from khuyencong.pictures.notes import starred, with_notes
 from khuyencong.rows import Record
 from khuyencong.wording import distinct_area_names, figure_words, inferred_words
 
@@ -37,6 +38,9 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
     caption = Caption(
         *_titles(dataset, indicator, way, language), source_line(dataset, stated, language)
     )
+    own = [row["own_note"] for row in worded]
+    caption = with_notes(caption, own, language)
+    names = starred([row["name"] for row in worded], own)
     return Picture(
         id=f"{indicator}-areas",
         language=language.code,
@@ -50,7 +54,10 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
             for row in worded
         ),
         notes=tuple(row["note"] for row in worded),
-        chart=comparison.chart(worded, caption=caption),
+        chart=comparison.chart(
+            [{**row, "name": name} for row, name in zip(worded, names, strict=True)],
+            caption=caption,
+        ),
         figures=figures_shown(stated),
         averages=averages_in_words(way, dataset.codebook, language),
     )
@@ -71,6 +78,7 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
             "name": _called(name, one, way, language),
             "words": value_words(one, codebook, language),
             "stated": figure_words(one.rows[0], codebook, language),
+            "own_note": _own_note(one, language),
             "note": _note(way, one, codebook, language),
             "origin": origins(dataset, one.rows, language)[0],
             "value": one.value,
@@ -82,11 +90,17 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
 
 
 def _note(way: Way, one: Compared, codebook: Codebook, language: Language) -> str:
-    """What the notes of a value say, often that it is only of a part, and what else there is."""
-    told = [row[f"note_{language.code}"] for row in one.rows]
+    """What there is to know of a value besides: its own notes, and other periods."""
+    told = [_own_note(one, language)]
     if way.basis == AVERAGE and one.others:
         told.append(f"{other_periods_words(one, codebook, language)}.")
-    return " ".join(note for note in dict.fromkeys(told) if note)
+    return " ".join(filter(None, told))
+
+
+def _own_note(one: Compared, language: Language) -> str:
+    """What the notes of a value say, often that it is only of a part."""
+    notes = dict.fromkeys(row[f"note_{language.code}"] for row in one.rows)
+    return " ".join(filter(None, notes))
 
 
 def _called(name: str, one: Compared, way: Way, language: Language) -> str:
@@ -105,8 +119,8 @@ def _titles(dataset: Dataset, indicator: str, way: Way, language: Language) -> t
         return (
             _("{indicator}: average per year").format(indicator=name),
             _(
-                "Computed: stated total ÷ years of its own period. "
-                "Dashed bars are only approximate."
+                "Computed: stated total ÷ years of its own period."
+                " Dashed bars: the source itself is not exact."
             ),
         )
     if way.basis == LATEST_YEAR:

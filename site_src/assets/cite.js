@@ -1,13 +1,22 @@
 // A button that copies a figure as one would cite it, in the drawer of its source: its own words and
-// period, the source, and its address on this site. The table holds the sentence, the row its parts.
+// period, the source, what limits it, and its address on this site. The table holds the sentence, the
+// row its parts.
 
 import { withCopying } from "./copy.js";
 
 const plain = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
 
-function citation(row, { cite, stated, subject }) {
+/** What a row's note says, or the one below its table to which it refers. */
+function noteOf(row) {
+  const note = row.querySelector(".kc-note");
+  const below = note?.querySelector("a[href^='#note-']")?.hash.slice(1);
+  return plain(below ? document.getElementById(below) : note).replace(/[^.!?]$/, "$&.");
+}
+
+function citation(row, { cite, stated, note, subject }) {
   const title = row.querySelector(".kc-source__title");
   const words = plain(row.querySelector(".kc-stated q"));
+  const told = noteOf(row);
   const parts = {
     subject,
     name: [...row.querySelector("th").children].map(plain).join(", "),
@@ -16,6 +25,7 @@ function citation(row, { cite, stated, subject }) {
     stated: words && stated.replace("[stated]", () => words),
     source: plain(row.querySelector(".kc-drawer > summary")),
     title: plain(title),
+    note: told && note.replace("[note]", () => told),
     url: title.querySelector("a")?.href ?? "",
     address: "%address%",
   };

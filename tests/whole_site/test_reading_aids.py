@@ -65,6 +65,31 @@ def test_a_figure_is_copied_as_one_cites_it(
         assert one.trouble == []
 
 
+@pytest.mark.parametrize(
+    ("path", "figure", "told"),
+    [
+        (
+            "provinces/viet-nam/",
+            "management_trainees.2015.2015.-.actual.press-ven-2016-01-16",
+            "Ghi chú: Chỉ chương trình khuyến công quốc gia",
+        ),
+        (
+            "en/provinces/bac-ninh/",
+            "training_workers.2019.2019.",
+            "Note: ",
+        ),
+    ],
+)
+def test_a_citation_has_what_limits_the_figure(
+    reader: Callable[..., object], path: str, figure: str, told: str
+) -> None:
+    """Its note, also where that stands below the table for several figures."""
+    with reader(360, clipboard=True) as one:
+        row = one.open(path).locator(f'tr[id^="{figure}"]').first
+        row.locator("summary").click()
+        assert f". {told}" in row.locator(".kc-copy").get_attribute("data-copy")
+
+
 def test_a_figure_and_its_source_are_under_four_taps_away(reader: Callable[..., object]) -> None:
     """How many workers Bắc Ninh trained in 2014–2018, and who says so, from the home page."""
     with reader(360, touch=True) as one:
