@@ -24,7 +24,7 @@ def assemble(products: Mapping[str, Stored], folder: Path, cache: Cache, former:
     """
     own = {path: stored for path, stored in products.items() if path[0] != "."}
     folders = _folders(own)
-    if former.is_dir() and cache.is_beside(former):
+    if former.is_dir() and not former.is_symlink() and cache.is_beside(former):
         former.rename(folder)
     else:
         folder.mkdir()

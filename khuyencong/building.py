@@ -5,6 +5,7 @@ longer than that.
 """
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
             at work, or there is no room or permission to write.
         GeneratorError: If MkDocs refuses the pages, which is a defect of this project.
     """
+    if settings.site.is_symlink():  # the folder it leads to is exchanged, never the link
+        settings = replace(settings, site=settings.site.resolve())
     ensure_replaceable(settings.site)
     ensure_usable()
     ensure_readable()

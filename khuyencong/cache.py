@@ -188,10 +188,10 @@ class Cache:
     def _read_seen(self) -> dict[str, list[int]]:
         """Sizes and times under which contents were right when the last build ended."""
         try:
-            seen: dict[str, list[int]] = decoded((self.folder / SEEN).read_bytes())
+            seen = decoded((self.folder / SEEN).read_bytes())
         except (OSError, ValueError):
             return {}
-        return seen
+        return seen if isinstance(seen, dict) else {}
 
 
 def keep_in(folder: Path, files: Mapping[str, bytes]) -> dict[str, Stored]:

@@ -32,12 +32,11 @@ from khuyencong.pages import (
     quality_pages,
     ready_made,
 )
+from khuyencong.pages.coverage import CATEGORIES
 from khuyencong.pictures import picture_of_coverage, picture_of_indicator, picture_of_themes
 from khuyencong.sharing import OF_THE_SITE, page_files
 from khuyencong.workshop import Task
 
-CATEGORIES_COMPARED = ("difficulty", "solution")
-"""Kinds of statements that sources of different areas share."""
 CATEGORY_TOLD = "difficulty"
 """The one whose chart is at home among the findings."""
 
@@ -107,7 +106,7 @@ def _overviews(
     dataset: Dataset, verdict: Verdict, address: Address, speech: Language
 ) -> dict[str, bytes]:
     themes = _present(
-        (category, picture_of_themes(dataset, category, speech)) for category in CATEGORIES_COMPARED
+        (category, picture_of_themes(dataset, category, speech)) for category in CATEGORIES
     )
     pictures = [picture_of_coverage(dataset, speech), *themes.values()]
     every, made = draw_here(pictures)

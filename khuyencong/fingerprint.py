@@ -47,12 +47,6 @@ def key_of(name: str, about: object, data: bytes = b"", templates: Path = TEMPLA
 
 
 @cache
-def of_charts() -> bytes:
-    """Digest of everything by which a specification becomes a picture."""
-    return _digest((PACKAGE / "charts",), _libraries())
-
-
-@cache
 def of_site() -> bytes:
     """Digest of everything by which the site is made, its hand-written pages and looks included."""
     settings = MKDOCS_SETTINGS.values()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from khuyencong.acceptance import Settled, has_ledger
 from khuyencong.cache import Cache
 from khuyencong.checks import judge_package
-from khuyencong.checks.clock import today
+from khuyencong.clock import today
 from khuyencong.codebook import Codebook
 from khuyencong.fingerprint import key_of
 from khuyencong.package import Package

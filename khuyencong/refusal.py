@@ -1,5 +1,6 @@
 """What cannot work and what to do about it, in the words of the user's language."""
 
+from khuyencong.cluster import SchedulerAddressError, SchedulerError
 from khuyencong.language import Language
 from khuyencong.lock import BusyError
 from khuyencong.settings import (
@@ -25,7 +26,7 @@ from khuyencong.settings import (
 from khuyencong.staging import UnwritableError
 from khuyencong.system_errors import of_system
 from khuyencong.usage import of_misuse
-from khuyencong.workshop import SchedulerAddressError, SchedulerError, WorkerLostError
+from khuyencong.workshop import WorkerLostError
 
 
 def refusal(error: SettingsError, speech: Language) -> str:

@@ -10,7 +10,8 @@ import re
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -70,25 +71,35 @@ def serve_site(settings: Settings, port: int, *, build: Callable[[], str]) -> No
         server = LocalServer((HOST, port), handler)
     except OSError as error:
         raise PortError(port, f"{error.strerror}") from error
-    shown.report = build()
     changed = threading.Event()
+    with server, _watching(settings, changed):  # from now on, for the first build takes a while
+        shown.report = build()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        message = speech.gettext("Serving at {address} (Ctrl+C to stop)")
+        address = f"http://{HOST}:{server.server_address[1]}/"
+        Console(stderr=True).print(message.format(address=address), soft_wrap=True)
+        try:
+            _rebuild_on(changed, shown, build, speech)
+        except (KeyboardInterrupt, StoppedError):
+            pass
+        finally:
+            server.shutdown()
+
+
+@contextmanager
+def _watching(settings: Settings, changed: threading.Event) -> Iterator[None]:
+    """Note meanwhile whatever a site is made from that changes."""
     observer = Observer()
     for folder in (settings.packages, SITE_SOURCE):
-        observer.schedule(_Watcher(changed), str(folder), recursive=True)
+        if folder.is_dir():  # else the build says what is missing
+            observer.schedule(_Watcher(changed), str(folder), recursive=True)
     written = MKDOCS_SETTINGS[DEFAULT_LANGUAGE]
     observer.schedule(_Watcher(changed, written.name), str(written.parent), recursive=False)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     observer.start()
-    message = speech.gettext("Serving at {address} (Ctrl+C to stop)")
-    address = f"http://{HOST}:{server.server_address[1]}/"
-    Console(stderr=True).print(message.format(address=address), soft_wrap=True)
     try:
-        _rebuild_on(changed, shown, build, speech)
-    except (KeyboardInterrupt, StoppedError):
-        pass
+        yield
     finally:
         observer.stop()
-        server.shutdown()
 
 
 def _rebuild_on(

@@ -7,10 +7,11 @@ They are made only where the public address is known, for a picture is named by 
 from khuyencong.address import Address
 from khuyencong.charts.card import card_files
 from khuyencong.codebook import Codebook
-from khuyencong.fingerprint import of_charts
+from khuyencong.fingerprint import key_of
 from khuyencong.language import Language
 from khuyencong.pages import Page, renderer
 from khuyencong.pages.written import waiting_files
+from khuyencong.paths import DOWNLOAD_TEMPLATES
 from khuyencong.workshop import Task
 
 OF_THE_SITE = "coverage"
@@ -62,7 +63,7 @@ def card_task(page: str, title: str, painting: bytes, language: Language) -> Tas
         language: Its language.
     """
     *words, chart = given = _given(page, title, painting, language)
-    return Task(card_files, given, b"\n".join([b"card", of_charts(), f"{words}".encode(), chart]))
+    return Task(card_files, given, key_of("card", words, chart, DOWNLOAD_TEMPLATES))
 
 
 def _given(

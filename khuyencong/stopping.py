@@ -37,7 +37,10 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Ignore Ctrl+C until something short is done; only the main thread can be interrupted."""
+    """Ignore Ctrl+C, and the system's wish that the command should end, for something short.
+
+    Only the main thread can be interrupted.
+    """
     with _handled(signal.SIG_IGN):
         yield
 

@@ -24,6 +24,8 @@ TIME_WORDS = re.compile(
 
 PLACES = 6
 """Decimals of a total that may be stated; any more come from dividing and multiplying."""
+STATUSES = ("actual", "estimate", "plan", "target")
+"""What was done comes before what was meant, wherever figures stand in order."""
 FEW = 10
 """Things of which a half may still be told."""
 ROUNDING = {

@@ -34,6 +34,7 @@ from pathlib import Path
 from typing import Any
 
 from khuyencong.cache import Cache, Stored, keep_in, read_from
+from khuyencong.cluster import client_of
 from khuyencong.garbage import look_seldom
 from khuyencong.settings import SettingsError
 from khuyencong.stopping import postponed
@@ -42,23 +43,15 @@ Files = Mapping[str, bytes]
 """Contents by path."""
 Made = Mapping[str, bytes] | Mapping[str, Stored]
 """What a worker gives back: contents, or what is known of those that it has kept."""
-PATIENCE_SECONDS = 10
-"""How long a cluster may take to answer."""
 ORIGIN = "khuyencong.origin"
 """Module that makes ready what all workers need."""
 THRIFT = {"MALLOC_TRIM_THRESHOLD_": "1000000", "MALLOC_MMAP_THRESHOLD_": "1000000"}
 """How many bytes workers keep, and how large a piece must be to come from the system alone."""
 MOST_AT_WORK = 8
 """Tasks that wait for a worker or for somebody to take what it made: enough to keep a small
-cluster busy."""
-
-
-class SchedulerError(SettingsError):
-    """The cluster cannot be reached, or the extra that speaks to it is not installed."""
-
-
-class SchedulerAddressError(SchedulerError):
-    """What was given as the address of a cluster is none."""
+cluster busy, or four processes."""
+FOR_EACH_JOB = 2
+"""Tasks at work for each of more processes: one that it does, and one that waits for it."""
 
 
 class WorkerLostError(SettingsError):
@@ -80,7 +73,12 @@ class Workshop:
     """Runs tasks on an executor that is opened when the first of them must really be run."""
 
     def __init__(
-        self, cache: Cache, open_executor: Callable[[], Executor], *, is_near: bool = False
+        self,
+        cache: Cache,
+        open_executor: Callable[[], Executor],
+        *,
+        is_near: bool = False,
+        most: int = MOST_AT_WORK,
     ) -> None:
         """Work with a cache and an executor.
 
@@ -88,8 +86,10 @@ class Workshop:
             cache: Products of earlier builds.
             open_executor: Gives the executor.
             is_near: Whether the executor's workers reach the folder of the cache.
+            most: Tasks that may be with the executor at one time.
         """
         self.cache = cache
+        self._most = most
         self._open = open_executor
         self._is_near = is_near
         self._executor: Executor | None = None
@@ -112,7 +112,7 @@ class Workshop:
         Args:
             tasks: What to make.
         """
-        return Making(self.cache, tasks, self._submit)
+        return Making(self.cache, tasks, self._submit, self._most)
 
     def close(self) -> None:
         """Let the executor go; what has not begun is not run any more."""
@@ -173,7 +173,11 @@ class Making:
     """Tasks at work, only some at a time, so that neither inputs nor outcomes fill the memory."""
 
     def __init__(
-        self, cache: Cache, tasks: Sequence[Task], submit: Callable[[Task], Future[Made]]
+        self,
+        cache: Cache,
+        tasks: Sequence[Task],
+        submit: Callable[[Task], Future[Made]],
+        most: int,
     ) -> None:
         """Begin.
 
@@ -181,8 +185,10 @@ class Making:
             cache: Where products are found and go.
             tasks: What is to be made.
             submit: Sets a worker to a task.
+            most: Tasks that may be at work at one time.
         """
         self._cache = cache
+        self._most = most
         self._submit = submit
         self._keys = [task.key for task in tasks]
         self._made: dict[bytes, dict[str, Stored]] = {}
@@ -214,7 +220,7 @@ class Making:
 
     def _begin(self) -> None:
         """Set workers to as many of the waiting tasks as may be at work."""
-        while self._waiting and len(self._begun) < MOST_AT_WORK:
+        while self._waiting and len(self._begun) < self._most:
             task = self._waiting.pop()
             self._begun[self._submit(task)] = task.key
 
@@ -232,7 +238,7 @@ def workshop(cache: Cache, *, jobs: int, scheduler: str | None) -> Iterator[Work
         SchedulerError: If the cluster cannot be used.
         WorkerLostError: If a worker on this machine was ended from outside.
     """
-    client = None if scheduler is None else _client(scheduler)
+    client = None if scheduler is None else client_of(scheduler)
 
     def open_executor() -> Executor:
         if client is not None:
@@ -242,7 +248,8 @@ def workshop(cache: Cache, *, jobs: int, scheduler: str | None) -> Iterator[Work
 
     if client is None and jobs > 1:
         _make_origin()
-    opened = Workshop(cache, open_executor, is_near=client is None)
+    most = max(MOST_AT_WORK, FOR_EACH_JOB * jobs)
+    opened = Workshop(cache, open_executor, is_near=client is None, most=most)
     try:
         yield opened
     except BrokenExecutor as error:
@@ -342,14 +349,13 @@ def _thrifty() -> Iterator[None]:
     every page's text from the system anew, which took a tenth of all time (glibc's mallopt(3);
     other systems do not know the variables).
     """
-    former = {name: os.environ.get(name) for name in THRIFT}
-    os.environ.update({name: former[name] or kept for name, kept in THRIFT.items()})
+    added = {name: kept for name, kept in THRIFT.items() if name not in os.environ}
+    os.environ.update(added)
     try:
         yield
     finally:
-        for name, value in former.items():
-            if value is None:
-                del os.environ[name]
+        for name in added:
+            del os.environ[name]
 
 
 def _begin_work() -> None:
@@ -370,23 +376,3 @@ def _end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-def _client(address: str) -> Any:
-    """A connection to a Dask scheduler.
-
-    Raises:
-        SchedulerError: If there is none, or ``distributed`` is not installed.
-    """
-    try:
-        from distributed import Client  # noqa: PLC0415 - an optional extra
-    except ImportError as error:
-        raise SchedulerError(address, "distributed") from error
-    try:
-        return Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
-    except ValueError:
-        refusal: type[SchedulerError] = SchedulerAddressError
-    except OSError:
-        refusal = SchedulerError
-    gc.collect()  # a client without a scheduler, found by Python at its end, waits for it and fails
-    raise refusal(address)

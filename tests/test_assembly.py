@@ -92,3 +92,14 @@ def test_a_former_site_elsewhere_is_not_used(
     assemble(cache.keep(FIRST | {"index.html": b"new"}), tmp_path / "new", cache, former)
     assert (tmp_path / "new/index.html").read_bytes() == b"new"
     assert former.is_dir()
+
+
+def test_a_former_site_that_is_a_link_is_left_alone(
+    tmp_path: Path, cache: Cache, former: Path
+) -> None:
+    """What it leads to is somebody's folder."""
+    link = tmp_path / "link"
+    link.symlink_to(former)
+    assemble(cache.keep(SECOND), tmp_path / "new", cache, link)
+    assert content_of(tmp_path / "new") == SECOND
+    assert content_of(former) == {path: FIRST[path] for path in FIRST if path[0] != "."}

@@ -278,3 +278,54 @@ def test_the_files_hold_every_word_and_no_more_figures_than_needed(make: Make) -
     place, reason = way["out"]["ben-tre"]
     assert document["figures"][place]["words"] == "3\u00a0classes (target)"
     assert "only this kind of figure" in document["reasons"][reason]
+
+
+def test_what_two_sources_say_alike_is_told_once(make: Make) -> None:
+    """The period that is compared is none of the others."""
+    same = [year(2014, 2018, value="10"), year(2014, 2018, value="10", source="nguon-2")]
+    dataset = make(ben_tre=[*same, year(2009, 2013, value="20")], lang_son=[year(2019)])
+    (way,) = ways_to_compare(dataset, CLASSES)
+    ben_tre = next(one for one in way.rows if one.area == "ben-tre")
+    said = other_periods_words(ben_tre, dataset.codebook, language("en")).replace("\u00a0", " ")
+    assert said == "Other periods of this area: 4 classes a year (2009–2013)"
+
+
+def test_a_disputed_period_is_neither_averaged_nor_added_up(make: Make) -> None:
+    """Nobody knows which of two figures counts, nor whether their parts do."""
+    disputed = [year(2014, 2015, value="6"), year(2014, 2015, value="9", source="nguon-2")]
+    earlier = year(2012, 2013, value="8")
+    dataset = make(ben_tre=[*disputed, earlier], lang_son=[year(2019)], cao_bang=[year(2018)])
+    way = best_way(ways_to_compare(dataset, CLASSES))
+    assert shown(way)["ben-tre"] == 4
+    parts = [year(2014, value="3"), year(2015, value="4")]
+    whole = year(2014, 2015, value="7")
+    summed = make(ben_tre=[*disputed, *parts], lang_son=[whole], cao_bang=[whole])
+    (same,) = (one for one in ways_to_compare(summed, CLASSES) if one.id == "2014-2015.actual.-")
+    assert set(shown(same)) == {"cao-bang", "lang-son"}
+
+
+def test_the_fewest_figures_are_added(make: Make) -> None:
+    """A figure of two years is nearer to what the source says than those of each."""
+    years = [year(2014, value="3"), year(2015, value="4"), year(2014, 2015, value="8")]
+    dataset = make(ben_tre=[*years, year(2016, value="1")], lang_son=[year(2014, 2016)])
+    (way,) = (one for one in ways_to_compare(dataset, CLASSES) if one.id == "2014-2016.actual.-")
+    assert shown(way)["ben-tre"] == 9
+
+
+def test_a_refusal_names_the_figure_that_ends_last(make: Make) -> None:
+    """Not the one that begins last."""
+    figures = [year(2010, 2016, **SHARE), year(2013, 2014, **SHARE)]
+    dataset = make(ben_tre=figures, lang_son=[year(2019, **SHARE)], cao_bang=[year(2019, **SHARE)])
+    (way,) = ways_to_compare(dataset, SHARE["indicator"])
+    assert way.refused["ben-tre"].row["period_end"] == "2016"
+
+
+def test_the_best_comparison_is_one_of_results(make: Make) -> None:
+    """However many areas have a plan."""
+    plan = year(2014, 2018, status="plan")
+    dataset = make(
+        ben_tre=[year(2014, 2018), plan], lang_son=[year(2014, 2018), plan], cao_bang=[plan]
+    )
+    best = best_way(ways_to_compare(dataset, CLASSES))
+    assert best is not None
+    assert best.status == "actual"

@@ -251,3 +251,29 @@ def test_figures_that_do_not_add_up_over_time_are_not_compared_across_periods(
     """A rate of one year may well lie above the average of ten."""
     one, other = sources(("3", "exact"), ("9", "exact"), **GROWTH)
     assert judged(one | LONG, other | SHORT) == []
+
+
+@pytest.mark.parametrize(
+    "order", [(0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)], ids=str
+)
+def test_a_conflict_is_found_in_whatever_order_sources_stand(
+    judged: Callable[..., list[Problem]], order: tuple[int, ...]
+) -> None:
+    """An earlier row of the same source, however low or high, hides no other source."""
+    rows = [
+        WORKERS | {"value": "10", "source": "nguon-1"},
+        WORKERS | {"value": "10", "source": "nguon-2"},
+        WORKERS | {"value": "30", "period_start": "2014-01", "period_end": "2018-12"},
+    ]
+    problems = judged(*(rows[place] for place in order))
+    assert "conflicting-sources" in codes(problems)
+
+
+@pytest.mark.parametrize("values", [("11", "9"), ("9", "11")], ids=str)
+def test_a_figure_is_asked_beside_the_lowest_and_the_highest(
+    judged: Callable[..., list[Problem]], values: tuple[str, str]
+) -> None:
+    """The first agrees with both of the others, and these do not agree with each other."""
+    others = ((value, "exact") for value in values)
+    problems = judged(*sources(("10", "approx"), *others))
+    assert [(one.code, one.line) for one in problems] == [("conflicting-sources", 4)]

@@ -218,3 +218,19 @@ def test_statements_of_another_area_are_told_whatever_source_is_named(copy: Path
     told = [one for one in verdict_on(copy).problems if one.code == CODE]
     assert {one.package for one in told} == AREAS
     assert {one.file.rpartition("/")[2] for one in told} == {"narratives.csv"}
+
+
+def test_half_of_the_rows_is_no_copy(sharing: Path) -> None:
+    """Though its description still speaks of the other province."""
+    name_it(sharing, description="Số liệu về Bến Tre.")
+    assert "copied-package" not in {one.code for one in verdict_on(sharing).problems}
+
+
+def test_descriptors_that_speak_of_each_other_tell_no_model(
+    tmp_path: Path, problems_of: Callable[..., list[Problem]]
+) -> None:
+    """Each may be the copy, and an error cannot be accepted."""
+    one, other = (write_package(tmp_path / name, [FIGURE]) for name in ("ben-tre", "lang-son"))
+    name_it(one, description="Số liệu về Lạng Sơn.")
+    name_it(other, description="Số liệu về Bến Tre.")
+    assert "copied-package" not in {found.code for found in problems_of(one, [other])}

@@ -11,7 +11,7 @@ from khuyencong.paths import ROOT
 
 ORDER = (
     "paths",
-    ("problems", "rows", "json_text", "garbage"),
+    ("clock", "problems", "rows", "json_text", "garbage"),
     "schemas",
     ("numbers", "number_words", "foreign_numbers", "periods", "dates", "precision"),
     ("phrases", "area_names"),
@@ -40,7 +40,7 @@ ORDER = (
     "report",
     "settings",
     ("cache", "fingerprint"),
-    ("assembly", "stopping"),
+    ("assembly", "stopping", "cluster"),
     "workshop",
     "charts",
     "pictures",
@@ -88,14 +88,13 @@ def room_of(path: Path) -> str:
 
 def imported_rooms(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = {
-        node.module
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom)
-        and node.module
-        and node.module.startswith("khuyencong.")
-    }
-    return {str(name).split(".")[1] for name in names}
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            names.update(f"{node.module}.{one.name}" for one in node.names)
+        elif isinstance(node, ast.Import):
+            names.update(one.name for one in node.names)
+    return {name.split(".")[1] for name in names if name.startswith("khuyencong.")}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

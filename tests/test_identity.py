@@ -113,3 +113,26 @@ def test_figures_of_different_things_are_not_related(
     whole, part = figure("funding_total", "10"), figure("funding_state_budget", "90")
     assert found([whole, part]) == ["identity-broken"]
     assert found([whole, part | other]) == []
+
+
+def test_a_share_of_nothing_is_no_share(found: Callable[[list[Cells]], list[str]]) -> None:
+    """Nothing can be divided by a whole of 0."""
+    assert "identity-broken" not in found(employment("0", "0", "0"))
+
+
+def test_a_figure_without_a_qualifier_is_named_without_one(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """It has a problem of its own; empty brackets say nothing."""
+    rows = funding("144", "exact", "17", "100", "0")
+    rows[1]["qualifier"] = ""
+    problems = problems_of(write_package(tmp_path / "ben-tre", rows, sources=SOURCES))
+    (broken,) = (one for one in problems if one.code == "identity-broken")
+    assert "funding_state_budget 17 + funding_beneficiary 100" in broken.details["terms"]
+
+
+def test_a_number_that_programs_misread_breaks_no_relation(
+    found: Callable[[list[Cells]], list[str]],
+) -> None:
+    """1.620 is told as 1620, and what follows from 1.62 is not."""
+    assert found(employment("50", "810", "1.620")) == ["thousands-dot"]

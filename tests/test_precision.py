@@ -17,6 +17,7 @@ from khuyencong.precision import Bounds, bounds, combined
         ("14", "more_than", "13.5", "15.9"),
         ("20", "at_least", "19.5", "Infinity"),
         ("-5.2", "exact", "-5.25", "-5.15"),
+        ("-100", "approx", "-110.5", "-89.5"),
     ],
 )
 def test_a_measured_figure_may_be_rounded_by_half_a_digit(

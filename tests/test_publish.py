@@ -54,3 +54,22 @@ def test_only_a_site_of_ours_or_nothing_may_be_replaced(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError):
         ensure_replaceable(tmp_path / "file")
+
+
+def test_the_old_site_comes_back_where_the_new_one_cannot_be_placed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without an exchange there is a moment in which neither has the site's name."""
+    old, new = folder(tmp_path / "site", old="1"), folder(tmp_path / "finished", new="2")
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if (self, target) == (new, old):
+            raise OSError
+        return rename(self, target)
+
+    monkeypatch.setattr(room, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(OSError):
+        publish(new, old)
+    assert {path.name for path in old.iterdir()} == {"old"}

@@ -15,6 +15,7 @@ from khuyencong import generator, shells, site_settings, written_pages
 from khuyencong.address import Address
 from khuyencong.cache import Cache
 from khuyencong.cli import main
+from khuyencong.cluster import SchedulerError
 from khuyencong.generator import GeneratorError
 from khuyencong.language import language
 from khuyencong.paths import MKDOCS_SETTINGS, ROOT
@@ -31,7 +32,6 @@ from khuyencong.settings import (
 )
 from khuyencong.shells import Shells
 from khuyencong.staging import UnwritableError
-from khuyencong.workshop import SchedulerError
 
 SETTINGS = MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8")
 LINES = len(SETTINGS.splitlines())

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from khuyencong.cache import CONTENTS, ENTRIES, SEEN, Cache, Stored
+from khuyencong.cluster import SchedulerError
 from khuyencong.stopping import StoppedError, stoppable
-from khuyencong.workshop import MOST_AT_WORK, SchedulerError, Task, Workshop, workshop
+from khuyencong.workshop import MOST_AT_WORK, Task, Workshop, workshop
 
 
 def doubled(name: str, content: bytes) -> dict[str, bytes]:
@@ -83,6 +84,15 @@ def test_many_tasks_are_not_all_at_work_at_once(tmp_path: Path) -> None:
     executor = Counting()
     Workshop(Cache(tmp_path), lambda: executor).begin(tasks(3 * MOST_AT_WORK))
     assert executor.runs == MOST_AT_WORK
+
+
+def test_more_processes_have_more_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One task for each and one that waits; they are no use otherwise."""
+    executor = Counting()
+    monkeypatch.setattr("khuyencong.workshop._processes", lambda jobs: executor)
+    with workshop(Cache(tmp_path), jobs=16, scheduler=None) as shop:
+        shop.begin(tasks(100))
+        assert executor.runs == 32
 
 
 def test_a_stored_input_is_handed_over_as_its_content(tmp_path: Path) -> None:

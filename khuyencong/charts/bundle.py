@@ -6,8 +6,9 @@ a Content-Security-Policy without ``unsafe-eval`` (https://vega.github.io/vega/u
 """
 
 from khuyencong.charts.theme import DARK, configuration
-from khuyencong.fingerprint import of_charts
+from khuyencong.fingerprint import key_of
 from khuyencong.json_text import encoded
+from khuyencong.paths import DOWNLOAD_TEMPLATES
 from khuyencong.workshop import Task
 
 FOLDER = "assets/vega"
@@ -21,7 +22,7 @@ NUMBER_FORMATS = {
 
 def bundle_task() -> Task:
     """What makes the files that ``assets/charts.js`` loads on demand."""
-    return Task(bundle_files, (), b"bundle" + of_charts())
+    return Task(bundle_files, (), key_of("bundle", (), templates=DOWNLOAD_TEMPLATES))
 
 
 def bundle_files() -> dict[str, bytes]:

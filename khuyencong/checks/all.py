@@ -9,6 +9,7 @@ from khuyencong.checks.cited import check_cited
 from khuyencong.checks.consistency import check_consistency
 from khuyencong.checks.copies import copied
 from khuyencong.checks.day import check_days
+from khuyencong.checks.entries import check_entries
 from khuyencong.checks.evidence import check_evidence, check_words_of_press
 from khuyencong.checks.exclusions import check_exclusions
 from khuyencong.checks.files import check_files
@@ -38,6 +39,7 @@ FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_unused_sources,
     check_days,
     check_text,
+    check_entries,
     check_operands,
     check_missing,
     check_words_of_press,

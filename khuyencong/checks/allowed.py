@@ -4,10 +4,9 @@ The contract says it by patterns and lengths, which nobody who enters figures sh
 """
 
 import re
-import unicodedata
 from typing import Any
 
-from khuyencong.checks.nearest import nearest
+from khuyencong.checks.nearest import id_like, nearest
 
 EXAMPLES = {
     "published_on": "2018 | 2018-10 | 2018-10-23",
@@ -50,14 +49,11 @@ def forbidden(field: str, rule: str, wanted: Any, found: str) -> dict[str, Any]:
 
 
 def as_id(text: str, pattern: str) -> str | None:
-    """A text as an id: small letters without accents, and a sign for all that is none.
+    """A text as an id, None where it cannot become one.
 
     Args:
         text: What was written.
         pattern: One of those of ids.
     """
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    letters = "".join(one for one in plain if not unicodedata.combining(one))
-    sign = IDS[pattern][1]
-    written = re.sub("[^a-z0-9]+", sign, letters).strip(sign)
+    written = id_like(text, IDS[pattern][1])
     return written if re.fullmatch(pattern, written) else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.stated import is_misread
+from khuyencong.checks.stated import is_misread, with_qualifier
 from khuyencong.codebook import FLOW, STOCK, Codebook, Unit
 from khuyencong.numbers import parse_number
 from khuyencong.package import Package, Record
@@ -49,6 +49,10 @@ class Stated:
     def allowed(self) -> Bounds:
         """What its qualifier and its rounding let it be."""
         return bounds(self.value, self.record["qualifier"], whole=self.unit.whole)
+
+
+Ranked = tuple[Decimal, Stated]
+"""A row with that by which it is compared; the least stands first."""
 
 
 @bounded
@@ -101,25 +105,41 @@ def _stated(record: Record, codebook: Codebook) -> Stated | None:
 def _conflicts(package: Package, rows: Sequence[Stated]) -> Iterator[Problem]:
     """Figures of one period that cannot be true beside an earlier row's of another source.
 
-    Only the lowest and the highest of the earlier rows are looked at: whoever conflicts with any
-    conflicts with one of them.
+    Only the lowest and the highest of the earlier rows of other sources are looked at: whoever
+    conflicts with any of these conflicts with one of them.
     """
     if len(rows) == 1:
         return
-    first, *others = ((row, row.allowed) for row in rows)
-    lowest = highest = first
-    for row, allowed in others:
-        rival, possible = lowest if allowed.low > lowest[1].high else highest
-        if not _overlap(allowed, possible) and _source(row) != _source(rival):
-            yield _problem(
-                package,
-                row,
-                rival,
-                "conflicting-sources",
-                found=f"{_source(row)} {_cell(row)} ≠ {_source(rival)} {_cell(rival)}",
-            )
-        lowest = min(lowest, (row, allowed), key=lambda one: one[1].high)
-        highest = max(highest, (row, allowed), key=lambda one: one[1].low)
+    lowest: list[Ranked] = []
+    highest: list[Ranked] = []
+    for row in rows:
+        allowed = row.allowed
+        rivals = (_of_another(row, ranked) for ranked in (lowest, highest))
+        for rival in rivals:
+            if rival is not None and not _overlap(allowed, rival.allowed):
+                yield _problem(
+                    package,
+                    row,
+                    rival,
+                    "conflicting-sources",
+                    found=f"{_source(row)} {_cell(row)} ≠ {_source(rival)} {_cell(rival)}",
+                )
+                break
+        lowest = _first_two(lowest, (allowed.high, row))
+        highest = _first_two(highest, (-allowed.low, row))
+
+
+def _of_another(row: Stated, ranked: Sequence[Ranked]) -> Stated | None:
+    """The first of some rows that is of another source than a row."""
+    return next((one for _, one in ranked if _source(one) != _source(row)), None)
+
+
+def _first_two(ranked: Sequence[Ranked], added: Ranked) -> list[Ranked]:
+    """The first of each source, of two sources: one of them is another than that of any row."""
+    firsts: dict[str, Ranked] = {}
+    for one in sorted([*ranked, added], key=lambda one: one[0]):
+        firsts.setdefault(_source(one[1]), one)
+    return list(firsts.values())[:2]
 
 
 def _overflows(
@@ -206,8 +226,7 @@ def _source(row: Stated) -> str:
 
 
 def _cell(row: Stated) -> str:
-    qualifier = row.record["qualifier"]
-    return row.record["value"] + ("" if qualifier in {"", "exact"} else f" ({qualifier})")
+    return with_qualifier(row.record)
 
 
 def _period(row: Stated) -> str:

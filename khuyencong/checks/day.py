@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from khuyencong.checks.clock import today
 from khuyencong.checks.limit import bounded
+from khuyencong.clock import today
 from khuyencong.dates import is_no_day, iso_date
 from khuyencong.package import Package, Table
 from khuyencong.periods import is_period, month_of

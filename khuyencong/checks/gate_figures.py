@@ -28,7 +28,7 @@ LIMIT = 10**12
 """Larger numbers are left to the checks, so that nothing here can overflow 64 bits."""
 MOST_DIGITS = 12
 MOST_SHIFT = 6
-_VALUE = r"^-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,2})?$"
+_VALUE = rf"^-?(?:0|[1-9][0-9]{{0,11}})(?:\.[0-9]{{1,{MOST_DECIMALS}}})?$"
 _STATED = (
     r"^(?P<before>(?:[^0-9]* )?)"
     r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){1,3}|[0-9]{1,12})(?:,(?P<part>[0-9]{1,3}))?"

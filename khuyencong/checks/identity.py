@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.stated import is_misread
+from khuyencong.checks.stated import is_misread, with_qualifier
 from khuyencong.codebook import Codebook, Identity
 from khuyencong.numbers import parse_number, plain
 from khuyencong.package import Package, Record
@@ -83,7 +83,7 @@ def _problem(package: Package, identity: Identity, group: Group) -> Problem:
     record = group[identity.result][0]
     named = [operand for operand in identity.operands if operand in group]
     sign = {"sum": " + ", "share": " ÷ ", "at_most": " ≥ "}[identity.kind]
-    terms = sign.join(f"{one} {_cell(group[one][0])}" for one in named)
+    terms = sign.join(f"{one} {with_qualifier(group[one][0])}" for one in named)
     lines = ", ".join(str(group[one][0].row.line) for one in named)
     return package.problem(
         record,
@@ -112,8 +112,3 @@ def _computed(identity: Identity, group: Group) -> dict[str, str]:
             return {"wanted": f"{float(100 * values[0] / values[1]):.1f}"}
         case _:
             return {"wanted": f"≤ {plain(values[0])}"}
-
-
-def _cell(record: Record) -> str:
-    qualifier = record["qualifier"]
-    return record["value"] if qualifier == "exact" else f"{record['value']} ({qualifier})"

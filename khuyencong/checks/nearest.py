@@ -18,14 +18,16 @@ def nearest(found: str, known: Iterable[str]) -> str | None:
     return matches[0] if matches else None
 
 
-def id_like(name: str) -> str:
-    """A name in the form of ids: small letters without accents, joined by hyphens.
+def id_like(name: str, sign: str = "-") -> str:
+    """A name in the form of ids: small letters without accents, and a sign for all that is none.
 
     Args:
         name: A name as people write it, such as Cà Mau.
+        sign: What joins the parts.
     """
     plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
+    letters = re.sub(r"[\u0300-\u036f]", "", plain)
+    return re.sub("[^a-z0-9]+", sign, letters).strip(sign)
 
 
 def suggesting(known_id: str | None) -> dict[str, Any]:

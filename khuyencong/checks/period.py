@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from khuyencong.checks.clock import this_month
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.years_named import other_years
+from khuyencong.clock import this_month
 from khuyencong.codebook import Area, Codebook
 from khuyencong.dates import iso_date, other_date
 from khuyencong.package import Package, Record

@@ -9,6 +9,7 @@ from khuyencong.codebook import Codebook, Unit
 from khuyencong.numbers import could_have_thousands_dots, parse_number, without_dots
 from khuyencong.package import Package, Record
 from khuyencong.phrases import Figure, read_figures
+from khuyencong.precision import EXACT
 
 CURRENCY_UNIT = "vnd"
 """The codebook's unit for one đồng, in which phrases count money."""
@@ -65,6 +66,12 @@ def is_misread(record: Record, unit: Unit, codebook: Codebook) -> bool:
         return True
     stated = {in_unit(figure, unit, codebook) for figure in read_figures(record["stated_as"])}
     return without_dots(cell) in stated and Decimal(cell) not in stated
+
+
+def with_qualifier(record: Record) -> str:
+    """The value of a row as a message shows it, with its qualifier where that says something."""
+    qualifier = record["qualifier"]
+    return record["value"] + ("" if qualifier in {"", EXACT} else f" ({qualifier})")
 
 
 def counts_billions(figure: Figure, unit: Unit) -> bool:

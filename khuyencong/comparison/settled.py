@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from khuyencong.codebook import DATE, STOCK
 from khuyencong.periods import first_month, last_month
+from khuyencong.rows import Record
 from khuyencong.wording import Row
 
 Span = tuple[int, int]
@@ -41,15 +42,15 @@ def _span(start: str, end: str, kind: str) -> Span | None:
 class Settled:
     """Figures of one area, indicator, status and breakdown."""
 
-    rows: Mapping[Span, Row]
+    rows: Mapping[Span, Record]
     """The figure of each period on which all sources agree."""
-    disputed: Mapping[Span, Row]
+    disputed: Mapping[Span, Record]
     """One figure of each period for which sources differ: nobody knows which to compare."""
 
     @classmethod
-    def of(cls, rows: Iterable[Row], kind: str) -> "Settled":
+    def of(cls, rows: Iterable[Record], kind: str) -> "Settled":
         """Sort figures by their period; figures without a known one are left out."""
-        by_span: dict[Span, list[Row]] = {}
+        by_span: dict[Span, list[Record]] = {}
         for row in rows:
             span = span_of(row, kind)
             if span is not None:
@@ -64,16 +65,16 @@ class Settled:
         return bool(self.rows)
 
     @property
-    def latest(self) -> Row:
+    def latest(self) -> Record:
         """The figure that ends last."""
         return self.rows[max(self.rows, key=lambda span: span[1])]
 
 
-def _agree(rows: list[Row]) -> bool:
+def _agree(rows: list[Record]) -> bool:
     return len(rows) == 1 or len({(row["value"], row["qualifier"]) for row in rows}) == 1
 
 
-def tiled(rows: Mapping[Span, Row], span: Span) -> tuple[Row, ...] | None:
+def tiled(rows: Mapping[Span, Record], span: Span) -> tuple[Record, ...] | None:
     """The fewest figures of one source whose periods cover a longer one without gap or overlap.
 
     What different sources count need not be the same, even of one area and indicator.
@@ -85,16 +86,16 @@ def tiled(rows: Mapping[Span, Row], span: Span) -> tuple[Row, ...] | None:
     Returns:
         The figures in the order of time, None where they leave a gap.
     """
-    by_source: dict[str, dict[Span, Row]] = {}
+    by_source: dict[str, dict[Span, Record]] = {}
     for one, row in rows.items():
         by_source.setdefault(row["source"], {})[one] = row
     covering = [tiles for same in by_source.values() if (tiles := _of_one_source(same, span))]
     return min(covering, key=len, default=None)
 
 
-def _of_one_source(rows: Mapping[Span, Row], span: Span) -> tuple[Row, ...] | None:
+def _of_one_source(rows: Mapping[Span, Record], span: Span) -> tuple[Record, ...] | None:
     start, end = span
-    reached: dict[int, tuple[Row, ...]] = {start: ()}
+    reached: dict[int, tuple[Record, ...]] = {start: ()}
     for one in sorted(rows):
         before = reached.get(one[0])
         if before is None or one[1] > end:

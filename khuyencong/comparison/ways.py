@@ -20,10 +20,8 @@ from khuyencong.comparison.way import AVERAGE, DATES, LATEST_YEAR, PERIOD, Compa
 from khuyencong.load import Dataset
 from khuyencong.precision import combined
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row
+from khuyencong.wording import STATUSES, Row
 
-STATUSES = ("actual", "estimate", "plan", "target")
-"""What was done comes first; the others are compared only among themselves."""
 LEAST_AREAS = 2
 """A comparison needs two."""
 
@@ -130,7 +128,7 @@ def _ways(given: Sequence[Record], indicator: Indicator, codebook: Codebook) -> 
     ]
     if indicator.kind != FLOW:
         return periods or [way("none", PERIOD, [])]
-    averages = _averages(given, settled, codebook)
+    averages = _averages(settled, codebook)
     if len({span_of(one.rows[0], FLOW) for one in averages}) == 1 and len(averages) > 1:
         return periods  # one of them holds the same figures
     of_single_years = bool(averages) and all(one.years == 1 for one in averages)
@@ -173,25 +171,22 @@ def _of_period(settled: Mapping[str, Settled], span: Span, indicator: Indicator)
     return found
 
 
-def _averages(
-    given: Sequence[Record], settled: Mapping[str, Settled], codebook: Codebook
-) -> list[Compared]:
+def _averages(settled: Mapping[str, Settled], codebook: Codebook) -> list[Compared]:
     """The average per year of each area's latest period, of at least a year, the longer first.
 
     A figure of a part of a year is not scaled up: what is done by June is no half of the year.
     """
-    ranked: dict[str, list[tuple[tuple[int, float], Record]]] = {}
-    for row in given:
-        span, area = span_of(row, FLOW), row["area"]
-        years = derive.years_to_average(row, codebook)
-        if span is None or years is None or span in settled[area].disputed:
-            continue
-        ranked.setdefault(area, []).append(((span[1], years), row))
     averages = []
-    for area, found in ranked.items():
-        found.sort(key=lambda one: one[0], reverse=True)
-        ((_, years), latest), *others = found
+    for area, one in settled.items():
+        told = (
+            (span, row, derive.years_to_average(row, codebook)) for span, row in one.rows.items()
+        )
+        found = [(span[1], years, row) for span, row, years in told if years is not None]
+        if not found:
+            continue
+        found.sort(key=lambda one: one[:2], reverse=True)
+        (_, years, latest), *others = found
         row = derive.averaged(latest, years)
-        earlier = tuple(other for _, other in others)
+        earlier = tuple(other for *_, other in others)
         averages.append(Compared(area, (row,), row["per_year"], row["qualifier"], years, earlier))
     return averages

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from khuyencong.wording import Row
+from khuyencong.wording import STATUSES, Row
 
-STATUSES = ("actual", "estimate", "plan", "target")
-"""What was done comes before what was meant."""
 _whole_of = itemgetter("period_start", "period_end", "period_as_stated", "status", "source")
 """What a part shares with its total."""
 

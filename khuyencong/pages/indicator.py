@@ -12,14 +12,12 @@ from khuyencong.load import Dataset
 from khuyencong.pages.figures import MOST_DRAWERS, FigureRow, figure_rows
 from khuyencong.pages.groups import totals_first
 from khuyencong.pages.indicator_map import indicator_maps
-from khuyencong.pages.page import Page
+from khuyencong.pages.page import WITHOUT_DATA_WEIGHT, Page
 from khuyencong.pages.places import pages_of_areas
 from khuyencong.pages.sentences import table_sentence
 from khuyencong.precision import EXACT
 from khuyencong.rows import Record, grouped
 from khuyencong.wording import distinct_area_names, per_year_words
-
-WITHOUT_DATA_WEIGHT = 0.3
 
 
 def indicator_page(

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+WITHOUT_DATA_WEIGHT = 0.3
+"""What a page without any figure weighs in the search, beside 1 of one that has some."""
+
 
 @dataclass(frozen=True)
 class Place:

@@ -13,7 +13,7 @@ from khuyencong.load import Dataset
 from khuyencong.pages.brief import brief
 from khuyencong.pages.figures import MOST_DRAWERS, FigureRow, figure_rows, with_footnotes
 from khuyencong.pages.groups import totals_first
-from khuyencong.pages.page import Page
+from khuyencong.pages.page import WITHOUT_DATA_WEIGHT, Page
 from khuyencong.pages.programmes import programmes
 from khuyencong.pages.sentences import table_sentence
 from khuyencong.pages.sources import SourceRow, source_rows
@@ -34,7 +34,6 @@ from khuyencong.wording import (
 CATEGORIES = ("activity", "result", "difficulty", "solution")
 MOST_HIGHLIGHTS = 4
 """More sentences than a phone shows at once are not read."""
-WITHOUT_DATA_WEIGHT = 0.3
 
 
 def follower_pages(dataset: Dataset, language: Language) -> list[Page]:
@@ -84,7 +83,6 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         "about_package": _about_package(dataset, area, language),
         "sources": list(sources_of(dataset, area, language).values()),
         "figure_count": sum(bool(row["value_text"]) for row in rows),
-        "has_narratives": "narratives" in dataset.packages[area.id].tables,
     }
     name = distinct_area_name(area, dataset.codebook, language)
     if area.is_country:

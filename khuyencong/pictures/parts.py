@@ -26,9 +26,8 @@ from khuyencong.pictures.caption import (
 )
 from khuyencong.precision import EXACT, Bounds, bounds, combined
 from khuyencong.rows import Record, grouped
-from khuyencong.wording import Row, full_area_name, period_words, status_words
+from khuyencong.wording import STATUSES, Row, full_area_name, period_words, status_words
 
-STATUSES = ("actual", "estimate", "plan", "target")
 FUNDING_TOTAL = "funding_total"
 
 

@@ -75,6 +75,21 @@ def test_a_mistake_stops_the_build_and_harms_nothing(
     assert content_of(published) == before
 
 
+def test_a_site_that_is_a_link_stays_one(site: Path, tmp_path: Path) -> None:
+    """Readers are shown the folder to which it leads, and every build goes there."""
+    shutil.copytree(site.parent / "build", tmp_path / "served/build")
+    page = tmp_path / "served/real/index.html"
+    page.parent.mkdir()
+    link = tmp_path / "site"
+    link.symlink_to(page.parent)
+    for _ in range(3):
+        assert command("build", "--site", str(link)).returncode == 0
+        assert link.is_symlink()
+        assert "khuyến công" in page.read_text(encoding="utf-8")
+        page.unlink()  # so that the next build has something to do
+    assert not (tmp_path / "build").exists()
+
+
 def test_reports_come_in_english_on_request(packages: Path) -> None:
     """--language en turns the whole report into English."""
     replace(packages / "bac-ninh/observations.csv", ",1620,", ",1.620,")

@@ -21,4 +21,4 @@ def today() -> str:
 
 def _now() -> float:
     """The present moment, or the one of ``SOURCE_DATE_EPOCH`` for repeatable builds."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())

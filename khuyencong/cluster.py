@@ -1,0 +1,40 @@
+"""A Dask cluster whose workers make products, where one machine is outgrown."""
+
+import gc
+from typing import Any
+
+from khuyencong.settings import SettingsError
+
+PATIENCE_SECONDS = 10
+"""How long a cluster may take to answer."""
+
+
+class SchedulerError(SettingsError):
+    """The cluster cannot be reached, or the extra that speaks to it is not installed."""
+
+
+class SchedulerAddressError(SchedulerError):
+    """What was given as the address of a cluster is none."""
+
+
+def client_of(address: str) -> Any:
+    """A connection to a Dask scheduler.
+
+    Args:
+        address: Where it is, as ``tcp://10.0.0.1:8786``.
+
+    Raises:
+        SchedulerError: If there is none, or ``distributed`` is not installed.
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415 - an optional extra
+    except ImportError as error:
+        raise SchedulerError(address, "distributed") from error
+    try:
+        return Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except ValueError:
+        refusal: type[SchedulerError] = SchedulerAddressError
+    except OSError:
+        refusal = SchedulerError
+    gc.collect()  # a client without a scheduler, found by Python at its end, waits for it and fails
+    raise refusal(address)
