@@ -31,8 +31,11 @@ from khuyencong.downloads.citation import citation_files
 from khuyencong.downloads.files import JOINED, READ, joined_files
 from khuyencong.downloads.formats import forms_of
 from khuyencong.downloads.part import AREA, INDICATOR
+from khuyencong.downloads.sheets import data_sheet
+from khuyencong.downloads.tables import with_words
 from khuyencong.excerpt import Excerpts
 from khuyencong.feed import feed_file
+from khuyencong.language import language
 from khuyencong.load import Dataset, load_dataset
 from khuyencong.products import part_products
 from khuyencong.reading import read_package
@@ -162,6 +165,24 @@ def test_areas_of_one_name_and_code_are_told_apart(parts: list[Part], dataset: D
     book = openpyxl.load_workbook(io.BytesIO(files["data/khuyencong.xlsx"]))
     names = {row[0].value for row in book["Dữ liệu"].iter_rows(min_row=4)}
     assert {"Vĩnh Long (đến 30/6/2025)", "Vĩnh Long (từ 1/7/2025)"} <= names
+
+
+@pytest.mark.parametrize(
+    ("area", "name"),
+    [
+        ("vinh-long", "Vĩnh Long (đến 30/6/2025)"),
+        ("vinh-long-2025", "Vĩnh Long (từ 1/7/2025)"),
+        ("ben-tre", "Bến Tre"),
+    ],
+)
+def test_a_workbook_alone_tells_which_area_of_a_name_it_is(
+    parts: list[Part], dataset: Dataset, area: str, name: str
+) -> None:
+    """The other one is in another file."""
+    part = next(one for one in parts if one.id == area)
+    excerpt = Excerpts(dataset).of_area(dataset.codebook.areas[area])
+    told = with_words(published_observations(excerpt), part.units)
+    assert {row[0] for row in data_sheet(part, told, language("vi")).rows} == {name}
 
 
 def test_a_source_without_an_address_is_cited_by_the_file_that_was_read(

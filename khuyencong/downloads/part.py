@@ -15,6 +15,7 @@ from khuyencong.codebook import Area, Breakdown, Indicator, Unit
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset
 from khuyencong.package import Package
+from khuyencong.wording import distinct_area_name
 
 AREA, INDICATOR, ALL = "area", "indicator", "all"
 SITE_NAME = {"vi": "Khuyến công mở", "en": "Khuyến công Open Data"}
@@ -60,6 +61,9 @@ class Part:
     tables: Mapping[str, bytes]
     """Tables that are published as they were read, by name."""
     areas: tuple[Area, ...]
+    area_names: Mapping[str, Words]
+    """Names of those that have figures, by id, with their dates where another area has the same: a
+    file is read alone."""
     indicators: tuple[Indicator, ...]
     units: Mapping[str, Unit]
     breakdowns: Mapping[str, Breakdown]
@@ -199,6 +203,13 @@ def _vocabulary(dataset: Dataset, rows: pd.DataFrame) -> dict[str, Any]:
     return {
         "count": len(rows),
         "years": _years(rows),
+        "area_names": {
+            id_: {
+                code: distinct_area_name(codebook.areas[id_], codebook, language(code))
+                for code in LANGUAGES
+            }
+            for id_ in rows["area"].unique()
+        },
         "units": {one: codebook.units[one] for one in rows["unit"].unique()},
         "breakdowns": {one: codebook.breakdowns[one] for one in rows["breakdown"].unique() if one},
         "topics": {

@@ -12,7 +12,6 @@ from khuyencong.language import LANGUAGES, Language, language
 from khuyencong.rows import each
 from khuyencong.schemas import published_schema, spoken_fields
 from khuyencong.wording import (
-    area_names,
     category_words,
     kind_of_source_words,
     missing_words,
@@ -109,9 +108,8 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
 
 def _data_rows(part: Part, told: Columns, speech: Language) -> list[tuple[Cell, ...]]:
     _, code = speech.gettext, speech.code
-    ids, names = [area.id for area in part.areas], area_names(part.areas, speech)
     columns: tuple[Sequence[Cell], ...] = (
-        each(told["area"], dict(zip(ids, names, strict=True)).__getitem__),
+        each(told["area"], lambda one: part.area_names[one][code]),
         told[f"indicator_name_{code}"],
         told[f"breakdown_name_{code}"],
         each(told["period_start"], _point),

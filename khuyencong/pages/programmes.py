@@ -54,6 +54,7 @@ def programmes(dataset: Dataset, area: str, language: Language) -> list[dict[str
                 "id": f"programme-{one.end}",
                 "name": name,
                 "decision": one.decision,
+                "by_end": one.end if one.start and any(map(_is_by_end, chosen)) else "",
                 "rows": _side_by_side(chosen, dataset, language),
             }
         )
@@ -74,6 +75,11 @@ def lies_in(row: Row, programme: Programme) -> bool:
     return first_month(programme.start) <= first_month(row["period_start"]) and last_month(
         row["period_end"]
     ) <= last_month(programme.end)
+
+
+def _is_by_end(row: Row) -> bool:
+    """Whether a figure is aimed at and belongs to a programme by nothing but its last year."""
+    return not row["period_start"] and row["status"] != "actual"
 
 
 def _side_by_side(
