@@ -116,7 +116,10 @@ def _words(format_: str, language: Language) -> tuple[str, str]:
         ),
         "excel": (
             _("CSV for Excel"),
-            _("a double click opens it in Excel with the right accents; each figure in words too"),
+            _(
+                "a double click opens it in Excel with the right accents; decimals may show as"
+                " 2.00E+01 there, and the column of words has all their digits"
+            ),
         ),
         "zip": (
             _("Data Package (ZIP)"),
