@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from khuyencong.codebook import Codebook
+from khuyencong.codebook import Codebook, Indicator
 from khuyencong.comparison.settled import MONTHS, Settled
 from khuyencong.comparison.way import PERIOD, Refusal, Way
 from khuyencong.rows import Record, grouped
@@ -17,17 +17,16 @@ class Refusals:
     results and plans, there are 13,600 of these.
     """
 
-    def __init__(self, rows: Iterable[Record], kind: str, codebook: Codebook) -> None:
+    def __init__(self, rows: Iterable[Record], indicator: Indicator, codebook: Codebook) -> None:
         """Find out who speaks of an indicator.
 
         Args:
             rows: All rows of the indicator, those without a figure too.
-            kind: The indicator's kind.
+            indicator: The indicator.
             codebook: For the country.
         """
-        self._told = {
-            area: _Told(same, kind, codebook) for (area,), same in grouped(rows, "area").items()
-        }
+        by_area = grouped(rows, "area")
+        self._told = {area: _Told(same, indicator) for (area,), same in by_area.items()}
         self._country = {area.id for area in codebook.areas.values() if area.is_country}
 
     def of(self, way: Way) -> dict[str, Refusal]:
@@ -45,8 +44,7 @@ class _Told:
     """What the tables tell of one area on one indicator."""
 
     rows: Sequence[Record]
-    kind: str
-    codebook: Codebook
+    indicator: Indicator
 
     @cached_property
     def _given(self) -> list[Record]:
@@ -63,7 +61,7 @@ class _Told:
 
     @cached_property
     def _settled(self) -> dict[tuple[str, str], Settled]:
-        return {key: Settled.of(rows, self.kind) for key, rows in self._alike.items()}
+        return {key: Settled.of(rows, self.indicator.kind) for key, rows in self._alike.items()}
 
     def refusal(self, way: Way) -> Refusal:
         """Why the area is not in a way, and the row that comes nearest."""
@@ -91,6 +89,5 @@ class _Told:
             return Refusal(reason, [*self._alike[key], *disputed][-1])
         if all(end - start + 1 < MONTHS for start, end in settled.rows):
             return Refusal("short_period", settled.latest)
-        indicator = self.codebook.indicators[settled.latest["indicator"]]
-        reason = "other_years" if indicator.additive_over_time else "not_averaged"
+        reason = "other_years" if self.indicator.additive_over_time else "not_averaged"
         return Refusal(reason, settled.latest)

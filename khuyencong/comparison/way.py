@@ -48,7 +48,7 @@ class Refusal:
 
     reason: str
     """``country``, ``missing``, ``status``, ``breakdown``, ``period_unknown``, ``other_period``,
-    ``sources_differ``, ``short_period`` or ``not_averaged``."""
+    ``sources_differ``, ``short_period``, ``other_years`` or ``not_averaged``."""
     row: Row
     """The row that comes nearest."""
 

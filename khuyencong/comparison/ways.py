@@ -53,7 +53,7 @@ class _Ways:
 
     def __init__(self, dataset: Dataset, indicator: Indicator) -> None:
         rows = dataset.rows_by_indicator.get(indicator.id, ())
-        self._refusals = Refusals(rows, indicator.kind, dataset.codebook)
+        self._refusals = Refusals(rows, indicator, dataset.codebook)
         blocks = _find_blocks(rows, indicator, dataset.codebook)
         self._first = next(blocks, [])
         self._found = [

@@ -10,7 +10,7 @@ from khuyencong.codebook import Area
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
-from khuyencong.pictures.notes import starred, with_notes
+from khuyencong.pictures.notes import note_of, with_notes
 from khuyencong.rows import Record
 from khuyencong.wording import Row, figure_words, full_area_name, period_words, status_words
 
@@ -59,8 +59,7 @@ def aims_picture(
         _("The dashed frame is what was aimed at; it is filled as far as a source reports."),
         source_line(dataset, stated, language),
     )
-    caption = with_notes(caption, notes, language)
-    told = starred([row["told"] for row in records], notes)
+    caption, told = with_notes(caption, [row["told"] for row in records], notes, language)
     return Picture(
         id=id_,
         language=language.code,
@@ -84,8 +83,8 @@ def _stated(aim: Aim) -> tuple[Row, ...]:
 
 def _note(aim: Aim, language: Language) -> str:
     """The note of an aim, often that its result is of another source, else those of its results."""
-    own, *others = (row[f"note_{language.code}"] for row in _stated(aim))
-    return own or " ".join(filter(None, dict.fromkeys(others)))
+    own, *others = _stated(aim)
+    return note_of([own], language) or note_of(others, language)
 
 
 def _against(aim: Aim, dataset: Dataset, language: Language) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from khuyencong.pictures.caption import (
     source_line,
     worded,
 )
-from khuyencong.pictures.notes import starred, with_notes
+from khuyencong.pictures.notes import with_notes
 from khuyencong.rows import Record
 from khuyencong.wording import full_area_name, period_words
 
@@ -55,9 +55,9 @@ def bar_picture(
     _ = language.gettext
     names = [figure_name(row, dataset.codebook, language) for row in group]
     notes = tuple(row[f"note_{language.code}"] for row in group)
-    rows = worded(dataset, group, starred(names, notes), language)
+    caption, shown = with_notes(caption, names, notes, language)
+    rows = worded(dataset, group, shown, language)
     told = tuple((name, row["words"]) for name, row in zip(names, rows, strict=True))
-    caption = with_notes(caption, notes, language)
     return Picture(
         id=id_,
         language=language.code,

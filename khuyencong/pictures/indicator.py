@@ -23,7 +23,7 @@ from khuyencong.comparison.words import (
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, figures_shown, origins, source_line
-from khuyencong.pictures.notes import starred, with_notes
+from khuyencong.pictures.notes import note_of, with_notes
 from khuyencong.rows import Record
 from khuyencong.wording import distinct_area_names, figure_words, inferred_words
 
@@ -39,8 +39,7 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
         *_titles(dataset, indicator, way, language), source_line(dataset, stated, language)
     )
     own = [row["own_note"] for row in worded]
-    caption = with_notes(caption, own, language)
-    names = starred([row["name"] for row in worded], own)
+    caption, names = with_notes(caption, [row["name"] for row in worded], own, language)
     return Picture(
         id=f"{indicator}-areas",
         language=language.code,
@@ -78,7 +77,7 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
             "name": _called(name, one, way, language),
             "words": value_words(one, codebook, language),
             "stated": figure_words(one.rows[0], codebook, language),
-            "own_note": _own_note(one, language),
+            "own_note": note_of(one.rows, language),
             "note": _note(way, one, codebook, language),
             "origin": origins(dataset, one.rows, language)[0],
             "value": one.value,
@@ -91,16 +90,10 @@ def _worded(dataset: Dataset, way: Way, language: Language) -> list[Record]:
 
 def _note(way: Way, one: Compared, codebook: Codebook, language: Language) -> str:
     """What there is to know of a value besides: its own notes, and other periods."""
-    told = [_own_note(one, language)]
+    told = [note_of(one.rows, language)]
     if way.basis == AVERAGE and one.others:
         told.append(f"{other_periods_words(one, codebook, language)}.")
     return " ".join(filter(None, told))
-
-
-def _own_note(one: Compared, language: Language) -> str:
-    """What the notes of a value say, often that it is only of a part."""
-    notes = dict.fromkeys(row[f"note_{language.code}"] for row in one.rows)
-    return " ".join(filter(None, notes))
 
 
 def _called(name: str, one: Compared, way: Way, language: Language) -> str:

@@ -5,11 +5,12 @@ to know of a bar.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from khuyencong.charts.picture import Caption
 from khuyencong.language import Language
+from khuyencong.wording import Row
 
 STAR = "\u00a0*"
 MOST_SHARED = 260
@@ -17,43 +18,44 @@ MOST_SHARED = 260
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
-def shared_sentences(notes: Sequence[str]) -> str:
-    """The sentences that stand in all notes, empty where there are none or too many for a picture.
+def note_of(rows: Iterable[Row], language: Language) -> str:
+    """What the notes of figures say, each once; often that a figure is only of a part.
 
     Args:
-        notes: That of each figure, empty where it has none.
+        rows: The figures.
+        language: Of the notes.
     """
+    notes = dict.fromkeys(row[f"note_{language.code}"] for row in rows)
+    return " ".join(filter(None, notes))
+
+
+def with_notes(
+    caption: Caption, names: Sequence[str], notes: Sequence[str], language: Language
+) -> tuple[Caption, list[str]]:
+    """Caption and names of figures in a picture that tells of their notes.
+
+    The caption has the sentences that stand in all notes, unless they are too many for a picture,
+    and explains the star that a name has where the note of its figure says more.
+
+    Args:
+        caption: Of the picture.
+        names: What the figures are called.
+        notes: That of each figure, empty where it has none.
+        language: Of the picture.
+    """
+    shared = _shared_sentences(notes)
+    says_more = [len(note) > len(shared) for note in notes]
+    stars = language.gettext("* There is a note: see the table of the chart.")
+    told = [caption.subtitle, shared, stars if any(says_more) else ""]
+    return (
+        replace(caption, subtitle=" ".join(filter(None, told))),
+        [name + STAR * more for name, more in zip(names, says_more, strict=True)],
+    )
+
+
+def _shared_sentences(notes: Sequence[str]) -> str:
+    """The sentences that stand in all notes, empty where there are none or too many."""
     told = [_SENTENCE_END.split(note) for note in notes]
     shared = [one for one in dict.fromkeys(told[0] if told else ()) if all(one in t for t in told)]
     text = " ".join(shared)
     return text if len(text) <= MOST_SHARED else ""
-
-
-def starred(names: Sequence[str], notes: Sequence[str]) -> list[str]:
-    """Names with a star where the note of a figure says more than those of all the others do.
-
-    Args:
-        names: What the figures are called.
-        notes: That of each figure, empty where it has none.
-    """
-    shared = shared_sentences(notes)
-    return [name + STAR * _says_more(note, shared) for name, note in zip(names, notes, strict=True)]
-
-
-def with_notes(caption: Caption, notes: Sequence[str], language: Language) -> Caption:
-    """A caption that has what all notes say, and explains the stars where there are any.
-
-    Args:
-        caption: Of the picture.
-        notes: That of each figure, empty where it has none.
-        language: Of the picture.
-    """
-    shared = shared_sentences(notes)
-    more = language.gettext("* There is a note: see the table of the chart.")
-    has_stars = any(_says_more(note, shared) for note in notes)
-    told = [caption.subtitle, shared, more if has_stars else ""]
-    return replace(caption, subtitle=" ".join(filter(None, told)))
-
-
-def _says_more(note: str, shared: str) -> bool:
-    return bool(note) and len(note) > len(shared)
