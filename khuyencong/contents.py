@@ -64,32 +64,35 @@ class Cut:
 def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products:
     """Make all of it, or find it made.
 
-    The pages over all areas take longest after a change of one figure and need no other product,
-    so they begin first, while it is found out which areas and indicators have changed.
+    What much else is made of begins first: after a change of one figure the longest chain is from
+    the files of its area over those of its indicator to the pages of both. The pages over all areas
+    take longer than any link of it and need no other product, so they fill the time between.
 
     Args:
         source: What it is made from.
         shop: Where it is made.
         progress: Told of each step.
     """
-    over_all = shop.begin([*_tasks_over_all(source), bundle_task()])
     progress.step("downloads", len(source.parts))
     cuts = _cuts(source.dataset)
+    areas = shop.begin(_part_tasks(source, AREA, cuts))
+    over_all = shop.begin([*_tasks_over_all(source), bundle_task()])
     products: Products = {}
-    for files in shop.make(_part_tasks(source, AREA, cuts), progress.advance):
+    for files in areas.finish(progress.advance):
         products |= files
-    whole = shop.begin([_whole_task(source, products)])
     indicators = shop.begin(_part_tasks(source, INDICATOR, cuts))
+    about_areas = shop.begin(_subject_tasks(source, AREA, cuts, products))
+    whole = shop.begin([_whole_task(source, products)])
     products |= joined_tables(source.parts[0], source.of_kind(AREA), products, shop.cache)
     for files in indicators.finish(progress.advance):
         products |= files
-    subjects = shop.begin(_subject_tasks(source, cuts, products))
+    about_indicators = shop.begin(_subject_tasks(source, INDICATOR, cuts, products))
     for files in whole.finish(progress.advance):
         products |= files
     head = shop.begin([_catalogue_task(source, products)])
     files_alone = dict(products)
     progress.step("subjects", len(cuts) + 4)  # the head, conclusions, overviews, the bundle
-    for some in (subjects, head, over_all):
+    for some in (about_areas, about_indicators, head, over_all):
         for files in some.finish(progress.advance):
             products |= files
     paintings = {
@@ -135,7 +138,7 @@ def _tasks_over_all(source: Source) -> tuple[Task, Task]:
 
 
 def _subject_tasks(
-    source: Source, cuts: Mapping[tuple[str, str], Cut], files: Products
+    source: Source, kind: str, cuts: Mapping[tuple[str, str], Cut], files: Products
 ) -> list[Task]:
     parts = {(part.kind, part.id): part for part in source.parts}
     return [
@@ -144,6 +147,7 @@ def _subject_tasks(
             cut.digest,
         )
         for key, cut in cuts.items()
+        if cut.kind == kind
     ]
 
 

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import is_result_for_total
-from khuyencong.rows import Record, grouped
+from khuyencong.rows import Record
 
 _RESULTS: WeakKeyDictionary[Dataset, Sequence[Record]] = WeakKeyDictionary()
 
@@ -31,4 +31,4 @@ def areas_by(rows: Iterable[Record], name: str) -> Counter[str]:
         rows: Stated figures.
         name: ``indicator`` or ``topic``.
     """
-    return Counter(one for one, _area in grouped(rows, name, "area"))
+    return Counter(one for one, _area in {(row[name], row["area"]) for row in rows})

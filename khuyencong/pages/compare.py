@@ -14,7 +14,6 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pages.page import Page
 from khuyencong.pictures import is_drawable
-from khuyencong.rows import grouped
 from khuyencong.wording import distinct_area_name, distinct_area_names
 
 READY_MADE = 3
@@ -95,8 +94,8 @@ def _areas(dataset: Dataset, language: Language) -> list[dict[str, str]]:
 def _topics(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
     """The indicators with a figure under their topics, each with the number of areas."""
     choosable = set(areas_with_figures(dataset))
-    given = (row for row in dataset.rows if row["value_text"] and row["area"] in choosable)
-    counts = Counter(indicator for indicator, _area in grouped(given, "indicator", "area"))
+    given = {(row["indicator"], row["area"]) for row in dataset.rows if row["value_text"]}
+    counts = Counter(indicator for indicator, area in given if area in choosable)
     codebook = dataset.codebook
     topics = []
     for topic in codebook.topics_in_order:

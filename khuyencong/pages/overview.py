@@ -1,8 +1,9 @@
 """The pages that lead to the others: home, provinces, indicators, glossary."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from khuyencong.codebook import Area
 from khuyencong.language import Language
@@ -124,10 +125,6 @@ def _reported_areas(dataset: Dataset, language: Language) -> list[Reported]:
 def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]]:
     """One result of each province: one door into each page."""
     codebook = dataset.codebook
-    results = (row for row in dataset.rows if row["status"] == "actual")
-    first: dict[str, Record] = {}
-    for row in telling_rows(results, codebook):
-        first.setdefault(row["area"], row)
     provinces = [area for area in dataset.areas if not area.is_country]
     names = dict(zip((area.id for area in provinces), area_names(provinces, language), strict=True))
     return [
@@ -138,9 +135,21 @@ def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]
             "words": figure_words(row, codebook, language),
             "period": period_words(row, language),
         }
-        for area, row in sorted(first.items())
+        for area, row in sorted(_telling(dataset).items())
         if area in names
     ]
+
+
+_TELLING: WeakKeyDictionary[Dataset, Mapping[str, Record]] = WeakKeyDictionary()
+
+
+def _telling(dataset: Dataset) -> Mapping[str, Record]:
+    """The result of each area that says most, chosen once for both languages."""
+    if dataset not in _TELLING:
+        results = [row for row in dataset.rows if row["status"] == "actual"]
+        said = telling_rows(results, dataset.codebook)
+        _TELLING[dataset] = {row["area"]: row for row in reversed(said)}
+    return _TELLING[dataset]
 
 
 def _credited(name: str, row: Record, dataset: Dataset, language: Language) -> str:
