@@ -1,8 +1,8 @@
 """The figures of each chart as a table for a spreadsheet.
 
 A chart of stated figures gives their published rows as the CSV for Excel has them, with sources,
-precision and words, and where it shows averages per year these as well; a chart that counts gives
-the table that stands beside it.
+precision and words, and what it shows that was computed from them: averages per year, shares, what
+the parts leave of a total. A chart that counts gives the table that stands beside it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +40,8 @@ def _table(picture: Picture, header: Sequence[str], known: Mapping[Any, Sequence
     if not picture.figures:
         return excel_table(picture.columns, picture.rows)
     rows = [known[figure] for figure in picture.figures]
-    if picture.averages:
-        header = [*header, f"average_per_year_{picture.language}"]
-        averages = [picture.averages[figure] for figure in picture.figures]
-        rows = [(*row, typed(one)) for row, one in zip(rows, averages, strict=True)]
+    for name, computed in picture.computed.items():
+        header = [*header, f"{name}_{picture.language}"]
+        said = [typed(computed.get(figure, "")) for figure in picture.figures]
+        rows = [(*row, one) for row, one in zip(rows, said, strict=True)]
     return excel_table(header, rows)

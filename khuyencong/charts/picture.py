@@ -38,5 +38,6 @@ class Picture:
     """What else a reader must know of each row of the table; nothing of most."""
     figures: tuple[tuple[str, str], ...] = ()
     """Area and id of each stated figure that it shows; none where it counts instead."""
-    averages: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """What it shows in the place of such figures: their averages per year, in words."""
+    computed: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
+    """What it shows that was computed from such figures, in words, each at one of them: by the name
+    of a column of its table for spreadsheets, without the language."""

@@ -89,13 +89,14 @@ def other_periods_words(one: Compared, codebook: Codebook, language: Language) -
 
 def averages_in_words(
     way: Way, codebook: Codebook, language: Language
-) -> dict[tuple[str, str], str]:
-    """What a comparison of averages shows in the place of each figure, by area and figure."""
+) -> dict[str, dict[tuple[str, str], str]]:
+    """What a comparison of averages shows in the place of each figure, as pictures hold it."""
     if way.basis != AVERAGE:
         return {}
-    return {
+    averages = {
         (one.area, one.rows[0]["figure"]): value_words(one, codebook, language) for one in way.rows
     }
+    return {"average_per_year": averages}
 
 
 def way_words(way: Way, codebook: Codebook, language: Language) -> str:

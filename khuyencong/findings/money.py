@@ -97,7 +97,7 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
             _("Provinces differ in size; nothing here is measured against it."),
         ),
         (text,),
-        replace(picture, averages=averages_in_words(way, codebook, language)),
+        replace(picture, computed=averages_in_words(way, codebook, language)),
         rows,
     )
 
@@ -123,6 +123,20 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
         for row, name in zip(found, names, strict=True)
     ]
     behind = tuple(_behind(found, rows))
+    picture = bars_picture(
+        dataset,
+        "finding-who-pays",
+        (
+            _("National share of state-budget funding"),
+            _("Computed; the whole bar would be the whole state budget. Periods differ."),
+            _("Province and period"),
+            _("National share (computed)"),
+        ),
+        bars,
+        behind,
+        language,
+        lists_figures=True,
+    )
     added = [row for row in rows if row["indicator"] == BENEFICIARY_SHARE]
     text = [
         _(
@@ -139,20 +153,7 @@ def who_pays(dataset: Dataset, language: Language) -> Finding:
             _("Few sources state counterpart funding; nothing is said here of the others."),
         ),
         tuple(text),
-        bars_picture(
-            dataset,
-            "finding-who-pays",
-            (
-                _("National share of state-budget funding"),
-                _("Computed; the whole bar would be the whole state budget. Periods differ."),
-                _("Province and period"),
-                _("National share (computed)"),
-            ),
-            bars,
-            behind,
-            language,
-            lists_figures=True,
-        ),
+        replace(picture, computed={"national_share": _at_national(behind, found, language)}),
         (*behind, *added),
     )
 
@@ -163,6 +164,15 @@ def _behind(shares: Iterable[Row], rows: Iterable[Record]) -> Iterator[Row]:
     same = grouped(stated, *derive.SAME)
     for share in shares:
         yield from same[tuple(share[one] for one in derive.SAME)]
+
+
+def _at_national(
+    behind: Iterable[Row], shares: Iterable[Row], language: Language
+) -> dict[tuple[str, str], str]:
+    """Each area's share in words, at its figure of national money."""
+    by_area = {share["area"]: _share(share, language) for share in shares}
+    national = (row for row in behind if row["indicator"] == NATIONAL)
+    return {(row["area"], row["figure"]): by_area[row["area"]] for row in national}
 
 
 def _added(row: Row, dataset: Dataset, language: Language) -> str:

@@ -58,7 +58,7 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
             caption=caption,
         ),
         figures=figures_shown(stated),
-        averages=averages_in_words(way, dataset.codebook, language),
+        computed=averages_in_words(way, dataset.codebook, language),
     )
 
 

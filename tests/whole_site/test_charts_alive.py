@@ -127,3 +127,26 @@ def test_the_table_of_a_chart_of_averages_has_them(site: Path, code: str, said: 
     assert rows["ha-noi"]["value"] == "9590"
     assert said in rows["ha-noi"][f"average_per_year_{code}"]
     assert len({len(row) for row in rows.values()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("chart", "column", "figure", "said"),
+    [
+        ("finding-who-pays", "national_share", "funding_national", "%"),
+        ("dak-nong-funding-plan", "not_broken_down", "funding_total", "tỷ đồng"),
+    ],
+)
+def test_the_table_of_a_chart_has_what_was_computed(
+    site: Path, chart: str, column: str, figure: str, said: str
+) -> None:
+    """At the figure that it belongs to and at no other, in the words of the chart."""
+    text = (site / f"charts/{chart}.vi.csv").read_text(encoding="utf-8-sig")
+    drawing = (site / f"charts/{chart}.vi.svg").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    for row in rows:
+        words = row[f"{column}_vi"]
+        assert bool(words) == (row["indicator"] == figure)
+        assert said in words or not words
+    assert rows
+    first = next(row[f"{column}_vi"] for row in rows if row[f"{column}_vi"])
+    assert first in drawing.replace("\N{NO-BREAK SPACE}", " ")
