@@ -9,9 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
@@ -58,6 +60,19 @@ def ensure_browser() -> str:
         )
         raise NoBrowserError(msg)
     return found
+
+
+@contextmanager
+def opened() -> Iterator[Browser]:
+    """A real Chromium, installed first where there is none.
+
+    It is looked for before, as Playwright cannot run inside itself.
+    """
+    found = ensure_browser()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield browser
+        browser.close()
 
 
 def _install() -> None:

@@ -1,13 +1,11 @@
 """Pictures of the built site for the README: ``make pictures``, then look at each one."""
 
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from browser import FLAGS, ensure_browser
-from playwright.sync_api import Browser, sync_playwright
+from browser import opened
+from host import served
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".github" / "pictures"
@@ -20,10 +18,6 @@ PICTURES = {
     "quang-ngai": ("provinces/quang-ngai/", PHONE, "light"),
     "indicator": ("indicators/training_workers/", PHONE, "dark"),
 }
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None: ...
 
 
 def take(browser: Browser, address: str, name: str) -> None:
@@ -43,15 +37,9 @@ def take(browser: Browser, address: str, name: str) -> None:
 def main(site: Path) -> None:
     """Take every picture of a built site."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure_browser(), args=list(FLAGS))
+    with served(site) as address, opened() as browser:
         for name in PICTURES:
             take(browser, address, name)
-        browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":

@@ -10,9 +10,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from browser import FLAGS, ensure_browser
+from browser import opened
 from builders import REAL_PACKAGES, edit_cells
-from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
@@ -84,12 +83,10 @@ def page() -> str:
 
 def main() -> None:
     """Take the picture."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure_browser(), args=list(FLAGS))
+    with opened() as browser:
         sheet = browser.new_page(device_scale_factor=2)
         sheet.set_content(page())
         sheet.locator("pre").screenshot(path=PICTURE)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from addresses import LANGUAGES, PAGES
-from browser import FLAGS, ensure_browser
+from browser import opened
 from host import served
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 WIDTHS = {"phone": 360, "desktop": 1440}
 SCHEMES = ("light", "dark")
@@ -41,8 +41,7 @@ def take(browser: Browser, address: str, name: str, parts: list[str]) -> None:
 def main(site: str, *parts: str) -> None:
     """Take all screenshots of a site whose name contains one of the parts, or all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with served(Path(site)) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure_browser(), args=list(FLAGS))
+    with served(Path(site)) as address, opened() as browser:
         for size in WIDTHS:
             for scheme in SCHEMES:
                 for language in LANGUAGES:

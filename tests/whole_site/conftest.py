@@ -5,9 +5,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from browser import FLAGS, ensure_browser
+from browser import opened
 from host import served
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from rich_packages import write_rich
 
 from khuyencong.building import build
@@ -80,10 +80,8 @@ def rich_address(rich_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A real Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure_browser(), args=list(FLAGS))
+    with opened() as browser:
         yield browser
-        browser.close()
 
 
 class Reader:
