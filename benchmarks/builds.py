@@ -35,7 +35,6 @@ from khuyencong.paths import ROOT
 
 PARTS = ("build_site.py", "mkdocs.yml", "khuyencong", "site_src", "LICENSE-data")
 LOOK_SECONDS = 0.05
-LONG = ("cold", "a template changed")
 LONG_RUNS, SHORT_RUNS = 1, 5
 MEGA = 1_000_000
 
@@ -223,12 +222,12 @@ def table(folder: Path, size: Size, seed: int) -> str:
     copy_project(folder)
     generate(folder / "datapackages", size, seed)
     plain = measure(FRICTIONLESS, folder / "datapackages")
-    steps: dict[str, Callable[[Path], None]] = {
-        "cold": forget_builds,
-        "unchanged": lambda _: None,
-        "one figure changed": change_figure,
-        "all figures of one area changed": change_area,
-        "a template changed": change_template,
+    steps: dict[str, tuple[Callable[[Path], None], int]] = {
+        "cold": (forget_builds, LONG_RUNS),
+        "unchanged": (lambda _: None, SHORT_RUNS),
+        "one figure changed": (change_figure, SHORT_RUNS),
+        "all figures of one area changed": (change_area, SHORT_RUNS),
+        "a template changed": (change_template, LONG_RUNS),
     }
     lines = [
         "| | wall, s | CPU, s | peak, MB | wall ÷ cold |",
@@ -237,8 +236,8 @@ def table(folder: Path, size: Size, seed: int) -> str:
     ]
     cold = 0.0
     where = []
-    for name, change in steps.items():
-        one = _median(folder, change, LONG_RUNS if name in LONG else SHORT_RUNS)
+    for name, (change, runs) in steps.items():
+        one = _median(folder, change, runs)
         change(folder)
         took = watch(folder)
         cold = cold or one.wall

@@ -45,8 +45,8 @@ class Cache:
             folder: Where entries and contents lie.
         """
         self.folder = folder.resolve()
-        self._wanted: dict[str, tuple[str, ...]] = {}
-        """Entries that were asked for, with the contents that each lists."""
+        self._wanted: dict[str, Mapping[str, Stored]] = {}
+        """Entries that were asked for, with the files that each lists."""
         self._sound: dict[str, os.stat_result | None] = {}
         """Contents that are right, with what the system says of them where it was asked."""
         self._seen = self._read_seen()
@@ -63,7 +63,7 @@ class Cache:
             self.damaged.append(path)
             return None
         files = {name: Stored(*known) for name, known in decoded(listed).items()}
-        self._wanted[path.name] = tuple(one.digest for one in files.values())
+        self._wanted[path.name] = files
         sound = [self._is_sound(one) for one in files.values()]  # all, to name every damage
         return files if all(sound) else None
 
@@ -117,7 +117,8 @@ class Cache:
         """Remove all that nobody asked for since this cache was opened, older layouts too."""
         if not self.folder.is_dir():
             return
-        used = set(self._wanted).union(*self._wanted.values())
+        used = {one.digest for files in self._wanted.values() for one in files.values()}
+        used.update(self._wanted)
         for path in self.folder.iterdir():
             if path.name in {ENTRIES, CONTENTS}:
                 there = os.listdir(path)  # noqa: PTH208 - 16,000 of them, see _place_of
@@ -133,14 +134,14 @@ class Cache:
 
     def _entry(self, key: bytes) -> Path:
         name = hashlib.sha256(key).hexdigest()
-        self._wanted.setdefault(name, ())
+        self._wanted.setdefault(name, {})
         return self.folder / ENTRIES / name
 
     def _enter(self, key: bytes, known: Mapping[str, Stored]) -> None:
         """Note which files a product has."""
         listed = encoded({name: (one.digest, one.size) for name, one in known.items()})
         path = self._entry(key)
-        self._wanted[path.name] = tuple(one.digest for one in known.values())
+        self._wanted[path.name] = known
         _write(path, b"\n".join([hashlib.sha256(listed).hexdigest().encode(), listed]))
 
     def _keep(self, content: bytes | Stored) -> Stored:

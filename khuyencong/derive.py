@@ -10,13 +10,13 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from khuyencong.codebook import FLOW, Codebook
 from khuyencong.foreign_numbers import SMALL_NUMBERS
 from khuyencong.load import Dataset
+from khuyencong.once import once
 from khuyencong.periods import Period
 from khuyencong.precision import EXACT, combined
 from khuyencong.rows import Record, grouped
@@ -172,9 +172,7 @@ def sums_over_areas(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFr
     return pd.DataFrame(rows, columns=[*names, "value", "qualifier", "areas"])
 
 
-_COVERAGE: WeakKeyDictionary[Dataset, pd.DataFrame] = WeakKeyDictionary()
-
-
+@once
 def coverage(dataset: Dataset) -> pd.DataFrame:
     """Which area reports which indicator, found once for all pages and languages.
 
@@ -183,12 +181,6 @@ def coverage(dataset: Dataset) -> pd.DataFrame:
         ``topic``, ``indicator``, ``figures`` (rows with a value), ``exact`` (of them exact),
         ``reasons`` (why the others have none).
     """
-    if dataset not in _COVERAGE:
-        _COVERAGE[dataset] = _coverage(dataset)
-    return _COVERAGE[dataset]
-
-
-def _coverage(dataset: Dataset) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     groups = grouped(dataset.rows, "area", "topic", "indicator")
     for (area, topic, indicator), group in groups.items():

@@ -33,6 +33,7 @@ ORDER = (
     "templates",
     "address",
     "load",
+    "once",
     ("derive", "aims", "excerpt"),
     "wording",
     "column_words",

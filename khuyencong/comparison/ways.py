@@ -10,7 +10,6 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, product
-from weakref import WeakKeyDictionary
 
 from khuyencong import derive
 from khuyencong.codebook import DATE, FLOW, Codebook, Indicator
@@ -18,6 +17,7 @@ from khuyencong.comparison.refusals import Refusals
 from khuyencong.comparison.settled import MONTHS, NO_SPAN, Settled, Span, span_of, tiled
 from khuyencong.comparison.way import AVERAGE, DATES, LATEST_YEAR, PERIOD, Compared, Way
 from khuyencong.load import Dataset
+from khuyencong.once import once
 from khuyencong.precision import combined
 from khuyencong.rows import Record, grouped
 from khuyencong.wording import STATUSES, Row
@@ -79,12 +79,15 @@ class _Ways:
         return replace(way, refused=self._refusals.of(way))
 
 
-_FOUND: WeakKeyDictionary[Dataset, dict[str, _Ways]] = WeakKeyDictionary()
+@once
+def _found(_dataset: Dataset) -> dict[str, _Ways]:
+    """The ways of the indicators that were asked for so far."""
+    return {}
 
 
 def _ways_of(dataset: Dataset, indicator: str) -> _Ways:
     """The ways of an indicator, found once for all pages."""
-    found = _FOUND.setdefault(dataset, {})
+    found = _found(dataset)
     if indicator not in found:
         found[indicator] = _Ways(dataset, dataset.codebook.indicators[indicator])
     return found[indicator]

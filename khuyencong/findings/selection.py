@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from weakref import WeakKeyDictionary
 
 from khuyencong.load import Dataset
+from khuyencong.once import once
 from khuyencong.pictures.caption import is_result_for_total
 from khuyencong.rows import Record
-
-_RESULTS: WeakKeyDictionary[Dataset, Sequence[Record]] = WeakKeyDictionary()
 
 
 def of_provinces(dataset: Dataset) -> list[Record]:
@@ -17,11 +15,10 @@ def of_provinces(dataset: Dataset) -> list[Record]:
     return [row for row in dataset.rows if row["value_text"] and row["area"] not in country]
 
 
+@once
 def results(dataset: Dataset) -> Sequence[Record]:
     """Of these, results for a total: no plan, and no part; chosen once for all findings."""
-    if dataset not in _RESULTS:
-        _RESULTS[dataset] = [row for row in of_provinces(dataset) if is_result_for_total(row)]
-    return _RESULTS[dataset]
+    return [row for row in of_provinces(dataset) if is_result_for_total(row)]
 
 
 def areas_by(rows: Iterable[Record], name: str) -> Counter[str]:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from khuyencong.codebook import Area
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.once import once
 from khuyencong.pages.coverage import theme_matrix
 from khuyencong.pages.indicator import indicator_index
 from khuyencong.pages.page import Page
@@ -140,16 +140,11 @@ def telling_figures(dataset: Dataset, language: Language) -> list[dict[str, str]
     ]
 
 
-_TELLING: WeakKeyDictionary[Dataset, Mapping[str, Record]] = WeakKeyDictionary()
-
-
+@once
 def _telling(dataset: Dataset) -> Mapping[str, Record]:
     """The result of each area that says most, chosen once for both languages."""
-    if dataset not in _TELLING:
-        results = [row for row in dataset.rows if row["status"] == "actual"]
-        said = telling_rows(results, dataset.codebook)
-        _TELLING[dataset] = {row["area"]: row for row in reversed(said)}
-    return _TELLING[dataset]
+    results = (row for row in dataset.rows if row["status"] == "actual")
+    return {row["area"]: row for row in reversed(telling_rows(results, dataset.codebook))}
 
 
 def _credited(name: str, row: Record, dataset: Dataset, language: Language) -> str:

@@ -153,7 +153,7 @@ def _picture(dataset: Dataset, area: Area, id_: str, split: Split, language: Lan
         names.append(_("Not broken down by the source (computed)"))
     marked = [{**row, "is_total": row is split.total, "is_rest": row is left} for row in shown]
     rows = worded(dataset, marked, names, language)
-    total = (split.total["area"], split.total["figure"])
+    figures = figures_shown(stated)
     caption = Caption(
         _title(split, area, codebook, language),
         _("All bars on the scale of the total; dashed bars are only approximate."),
@@ -168,8 +168,8 @@ def _picture(dataset: Dataset, area: Area, id_: str, split: Split, language: Lan
         columns=(_("Total and parts"), _("Figure")),
         rows=tuple(words),
         chart=funding.chart(rows, caption=caption),
-        figures=figures_shown(stated),
-        computed={"not_broken_down": {total: rows[-1]["words"]}} if left else {},
+        figures=figures,
+        computed={"not_broken_down": {figures[0]: rows[-1]["words"]}} if left else {},
     )
 
 
