@@ -8,13 +8,14 @@ has cases that are mended in different ways, its entry words each case.
 import dataclasses
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from khuyencong.paths import MESSAGES
+from khuyencong.schemas import column_words
 
 LANGUAGES = ("vi", "en")
 """Languages of the catalogue."""
@@ -142,23 +143,26 @@ def entry(code: str) -> Entry:
     return catalogue()[code]
 
 
-def explain(problem: Problem, language: str) -> Wording:
+def explain(problem: Problem, language: str, dress: Callable[[str], str] = str) -> Wording:
     """The texts of a problem with its own words filled in.
 
     Args:
         problem: What is wrong.
         language: ``vi`` or ``en``.
+        dress: What to do with each word of the data before it stands in the text.
     """
     wording = entry(problem.code).wording(language, problem.case)
+    file, field = problem.file.rsplit("/", 1)[-1], problem.field or ""
     words = {
         "found": problem.found,
-        "field": problem.field or "",
+        "field": field,
         "fix": problem.fix or "",
-        "file": problem.file.rsplit("/", 1)[-1],
+        "file": file,
         "package": problem.package,
         **problem.details,
     }
-    shown = {name: _CONTROLS.sub("�", word) for name, word in words.items()}
+    shown = {name: _CONTROLS.sub("�", dress(word)) for name, word in words.items()}
+    shown["about"] = column_words(problem.package, file.partition(".")[0], field, language)
     return Wording(
         wording.message.format_map(shown),
         wording.expected.format_map(shown),
@@ -167,9 +171,11 @@ def explain(problem: Problem, language: str) -> Wording:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, errors first, then by place."""
-    unique = {
-        (p.code, p.case, p.file, p.line, p.column, p.field, p.found, *sorted(p.details.items())): p
-        for p in problems
-    }
+    """Each problem once, errors first, then by place; one that knows a fix stands for its like."""
+    unique: dict[tuple[Any, ...], Problem] = {}
+    for p in problems:
+        place = (p.code, p.case, p.file, p.line, p.column, p.field, p.found)
+        key = (*place, *sorted(p.details.items()))
+        if key not in unique or unique[key].fix is None:
+            unique[key] = p
     return sorted(unique.values(), key=Problem.sort_key)

@@ -57,6 +57,25 @@ def fields(kind: str, table: str) -> tuple[Field, ...]:
     )
 
 
+def column_words(package: str, table: str, column: str, language: str) -> str:
+    """What a column holds, as its Table Schema says it; nothing of what is no column.
+
+    Args:
+        package: Name of the package's folder.
+        table: Name of the table.
+        column: Name of the column.
+        language: ``vi`` or ``en``.
+    """
+    suffix = "" if language == "vi" else f"_{language}"
+    for kind in (kind_of(package), ACCEPTANCES, EXCLUSIONS):
+        for field in table_schemas(kind).get(table, {"fields": ()})["fields"]:
+            if field["name"] == column:
+                title: str = field[f"title{suffix}"]
+                described = field.get(f"description{suffix}", "").rstrip(".")
+                return f"{title} ({described})" if described else title
+    return ""
+
+
 def kind_of(package: str) -> str:
     """Which set of schemas a package follows, by the name of its folder."""
     return CODEBOOK if package == CODEBOOK else AREA

@@ -11,8 +11,8 @@ from khuyencong.paths import ROOT
 
 ORDER = (
     "paths",
-    ("clock", "problems", "rows", "json_text", "garbage"),
     "schemas",
+    ("clock", "problems", "rows", "json_text", "garbage"),
     ("numbers", "number_words", "foreign_numbers", "periods", "dates", "precision"),
     ("phrases", "area_names"),
     "columns",

@@ -4,9 +4,11 @@ The contract says it by patterns and lengths, which nobody who enters figures sh
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from khuyencong.checks.nearest import id_like, nearest
+from khuyencong.phrases import QUALIFIER_WORDS
 
 EXAMPLES = {
     "published_on": "2018 | 2018-10 | 2018-10-23",
@@ -25,27 +27,47 @@ IDS = {
 """Patterns of ids, each with the case that words it and the sign between the parts of an id."""
 
 
-def forbidden(field: str, rule: str, wanted: Any, found: str) -> dict[str, Any]:
+def forbidden(field: Mapping[str, Any], rule: str, found: str) -> dict[str, Any]:
     """What a problem says of a cell that breaks a rule of its column: case, fix and details.
 
     Args:
-        field: The column.
-        rule: Name of the rule in the Table Schema.
-        wanted: What it says there.
+        field: The column, as its Table Schema describes it.
+        rule: Name of the rule there.
         found: The cell.
     """
+    wanted = field["constraints"].get(rule)
     if rule == "enum":
-        return {"fix": nearest(found.strip(), wanted), "details": {"wanted": " | ".join(wanted)}}
+        fix = _meant(found, wanted, field.get("description", ""))
+        return {"case": "listed", "fix": fix, "details": {"wanted": " | ".join(wanted)}}
     if rule == "maxLength":
         return {"case": "long", "details": {"wanted": f"{wanted}", "count": f"{len(found)}"}}
     if rule == "pattern" and wanted in IDS:
         return {"case": IDS[wanted][0], "fix": as_id(found, wanted)}
-    if rule == "pattern" and field.endswith("url"):
+    if rule == "pattern" and field["name"].endswith("url"):
         return {"case": "address"}
     if rule == "pattern":
-        return {"details": {"wanted": EXAMPLES.get(field, f"{wanted}")}}
+        return {"details": {"wanted": EXAMPLES.get(field["name"], f"{wanted}")}}
     sign = {"minimum": "≥", "maximum": "≤"}.get(rule, "")
     return {"details": {"wanted": f"{sign} {wanted}".strip()}}
+
+
+def _meant(found: str, ids: Iterable[str], description: str) -> str | None:
+    """The id of a closed list that a cell means, written as a word of it or nearly as the id.
+
+    Descriptions say what ids mean: "actual: thực hiện; plan: kế hoạch".
+
+    Args:
+        found: The cell.
+        ids: The list.
+        description: Of the column, in Vietnamese.
+    """
+    known = frozenset(ids)
+    words = {id_like(word): id_ for word, id_ in QUALIFIER_WORDS.items() if id_ in known}
+    for part in description.rstrip(".").split(";"):
+        id_, _, meanings = part.strip().partition(":")
+        if id_ in known:
+            words |= {id_like(word): id_ for word in meanings.split(",")}
+    return words.get(id_like(found)) or nearest(found.strip(), known)
 
 
 def as_id(text: str, pattern: str) -> str | None:

@@ -20,7 +20,9 @@ def check_evidence(package: Package, codebook: Codebook) -> Iterator[Problem]:
         figure = row.match
         if figure is None:
             yield _disagreement(package, row)
-        elif row.record["qualifier"] not in {"", figure.qualifier}:
+        elif not row.record["qualifier"]:
+            yield package.problem(row.record, "qualifier", "missing-value", fix=figure.qualifier)
+        elif row.record["qualifier"] != figure.qualifier:
             yield package.problem(
                 row.record,
                 "qualifier",
@@ -62,4 +64,4 @@ def check_words_of_press(package: Package) -> Iterator[Problem]:
     }
     for record in package.records("observations"):
         if record["value"] and not record["stated_as"] and record["source"] in speaking:
-            yield package.problem(record, "stated_as", "missing-value", details={"wanted": "1"})
+            yield package.problem(record, "stated_as", "missing-value")

@@ -189,7 +189,6 @@ def _problems(told: _Told, error: Any) -> Iterator[Problem]:
                 package=told.package.name,
                 file=told.table.file,
                 found=error.note,
-                details={"wanted": error.type},
             )
 
 
@@ -256,11 +255,10 @@ def _constraint(told: _Told, error: Any) -> Iterator[Problem]:
     rule = error.note.split('"')[1]
     if rule == "required":
         if len(told.record(error.row_number).row.cells) >= error.field_number:
-            yield _cell(told, error, "missing-value", wanted="1")
+            yield _cell(told, error, "missing-value")
         return
-    wanted = told.field(error.field_name)["constraints"].get(rule)
     problem = _cell(told, error, "not-allowed")
-    problem = replace(problem, **forbidden(error.field_name, rule, wanted, problem.found))
+    problem = replace(problem, **forbidden(told.field(error.field_name), rule, problem.found))
     read = READINGS.get(error.field_name) if rule == "pattern" else None
     yield problem if read is None else _dated(problem, read(problem.found))
 
@@ -271,7 +269,7 @@ def _typed(told: _Told, error: Any) -> Problem:
     if kind == "date":
         problem = _cell(told, error, "wrong-type", wanted=EXAMPLES["accessed_on"])
         return _dated(problem, iso_date(problem.found))
-    return _cell(told, error, "wrong-type", wanted=EXAMPLES.get(error.field_name, kind))
+    return replace(_cell(told, error, "wrong-type"), case=kind)
 
 
 def _dated(problem: Problem, fix: str | None) -> Problem:

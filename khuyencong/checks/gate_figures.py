@@ -214,7 +214,7 @@ def _shift(shape: str, unit: str, qualifier: str, *, codebook: Codebook) -> int 
         return None
     number = Decimal(f"{match['whole'].replace('.', '')}.{match['part'] or '0'}")
     amount = in_unit(figures[0], measure, codebook)
-    if figures[0].number != number or not amount or qualifier not in {"", figures[0].qualifier}:
+    if figures[0].number != number or not amount or qualifier != figures[0].qualifier:
         return None
     ratio = (amount / number).normalize().as_tuple()
     moved = ratio.digits == (1,) and not ratio.sign and isinstance(ratio.exponent, int)

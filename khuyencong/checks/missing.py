@@ -19,4 +19,4 @@ def check_missing(package: Package) -> Iterator[Problem]:
                 record, "missing_reason", "reason-with-value", details={"value": value}
             )
         if value and not record["qualifier"]:
-            yield package.problem(record, "qualifier", "missing-value", details={"wanted": "1"})
+            yield package.problem(record, "qualifier", "missing-value")

@@ -1,21 +1,60 @@
-"""The known id that a mistyped one most likely means."""
+"""The known id that a mistyped one, or a name written in its place, most likely means."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
+
+from khuyencong.codebook import Named
 
 NOTHING_NEAR = "nothing-near"
 """The case of a code in which no known id is alike, so that none can be named."""
 SIMILARITY = 0.6
 """Least similarity of a suggestion; difflib's own default, tried on misspelt indicator ids."""
 
+SIMILARITY_OF_NAMES = 0.75
+"""The same for names, which are long and share words: "Số lớp dạy nghề" is like "Số lớp đào tạo
+nghề" by 0.82, and "Số cơ sở được hỗ trợ" like one of the four that it may mean by 0.74."""
+
 
 def nearest(found: str, known: Iterable[str]) -> str | None:
     """The known id most like the one found, None where nothing is alike."""
     matches = get_close_matches(found.lower(), sorted(known), n=1, cutoff=SIMILARITY)
     return matches[0] if matches else None
+
+
+class Names:
+    """Finds what is meant by an id or by a name, in either language, with or without accents."""
+
+    def __init__(self, known: Mapping[str, Named]) -> None:
+        """Know some things by their names.
+
+        Args:
+            known: By id; a name that two of them bear means neither.
+        """
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for id_, one in known.items():
+            for name in (one.name_vi, one.name_en):
+                bearers[id_like(name, " ")].add(id_)
+        self._ids = sorted(known)
+        self._id_of = {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
+
+    def nearest(self, found: str) -> str | None:
+        """The id that is most likely meant, None where nothing is alike.
+
+        Args:
+            found: What stands where an id should.
+        """
+        written = id_like(found, " ")
+        if written in self._id_of:
+            return self._id_of[written]
+        near = nearest(found, self._ids)
+        if near is not None:
+            return near
+        names = get_close_matches(written, self._id_of, n=1, cutoff=SIMILARITY_OF_NAMES)
+        return self._id_of[names[0]] if names else None
 
 
 def id_like(name: str, sign: str = "-") -> str:

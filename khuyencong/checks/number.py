@@ -58,7 +58,7 @@ def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Cod
     """What a cell that is no plain number holds instead."""
     cell = record["value"].strip()
     if len(cell) > LONGEST_NUMBER:
-        return package.problem(record, "value", "wrong-type", details={"wanted": "number"})
+        return package.problem(record, "value", "wrong-type", case="number")
     if _SPACES.fullmatch(cell):
         together = re.sub(r"\s", "", cell).replace(",", ".")
         return package.problem(record, "value", "thousands-dot", case="spaces", fix=together)
@@ -68,7 +68,7 @@ def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Cod
     if _DIGIT.search(cell) and _WORDS.search(cell):
         number = _number_among_words(cell, unit, codebook)
         return package.problem(record, "value", "qualifier-in-value", fix=number)
-    return package.problem(record, "value", "wrong-type", details={"wanted": "number"})
+    return package.problem(record, "value", "wrong-type", case="number")
 
 
 def _number_among_words(cell: str, unit: Unit | None, codebook: Codebook) -> str | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import id_like, nearest, suggesting
+from khuyencong.checks.nearest import Names, id_like, nearest, suggesting
 from khuyencong.checks.stated import counts_billions, in_unit
-from khuyencong.codebook import Codebook
+from khuyencong.codebook import Codebook, Named
 from khuyencong.numbers import parse_number, plain
 from khuyencong.package import Package, Record
 from khuyencong.phrases import read_figures
@@ -69,9 +69,11 @@ def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The unit is the indicator's own, so that figures compare without conversion."""
     for record in package.records("observations"):
         indicator = codebook.indicators.get(record["indicator"])
-        if indicator is None or record["unit"] in {"", indicator.unit}:
+        if indicator is None or record["unit"] == indicator.unit:
             continue
-        if _is_of_other_kind(record["unit"], indicator.unit, codebook):
+        if not record["unit"]:
+            yield package.problem(record, "unit", "missing-value", fix=indicator.unit)
+        elif _is_of_other_kind(record["unit"], indicator.unit, codebook):
             counted = [one.id for one in codebook.indicators.values() if one.unit == record["unit"]]
             yield package.problem(
                 record,
@@ -100,9 +102,11 @@ def _is_of_other_kind(found: str, wanted: str, codebook: Codebook) -> bool:
 
 
 def unknown_ids(
-    package: Package, table: str, name: str, known: Mapping[str, object], code: str
+    package: Package, table: str, name: str, known: Mapping[str, Named], code: str
 ) -> Iterator[Problem]:
     """The cells of a column that the codebook does not know, each with the id most like it.
+
+    People who do not know the ids write names.
 
     Args:
         package: The package as it was read.
@@ -115,8 +119,11 @@ def unknown_ids(
         return
     column = package.tables[table]
     unknown = [cell for cell in column.distinct(name) if cell and cell not in known]
-    fixes = {cell: nearest(cell, known) for cell in unknown[:MOST_COMPARED]}
-    for record in column.having(name, frozenset(unknown)) if unknown else ():
+    if not unknown:
+        return
+    names = Names(known)
+    fixes = {cell: names.nearest(cell) for cell in unknown[:MOST_COMPARED]}
+    for record in column.having(name, frozenset(unknown)):
         yield package.problem(record, name, code, **suggesting(fixes.get(record[name])))
 
 

@@ -1,7 +1,6 @@
 """The texts of a problem, with the words that come from the data dressed for one form."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from khuyencong.language import Language
 from khuyencong.problems import Problem, Severity, Wording, explain
@@ -21,18 +20,7 @@ def worded(problem: Problem, language: Language, dress: Callable[[str], str] = s
         language: The reader's language.
         dress: What to do with each word of the data before it stands in the text.
     """
-    return explain(
-        replace(
-            problem,
-            found=dress(problem.found),
-            field=dress(problem.field or ""),
-            fix=dress(problem.fix or ""),
-            file=dress(problem.file.rsplit("/", 1)[-1]),
-            package=dress(problem.package),
-            details={name: dress(word) for name, word in problem.details.items()},
-        ),
-        language.code,
-    )
+    return explain(problem, language.code, dress)
 
 
 def kind(problem: Problem, language: Language) -> str:
