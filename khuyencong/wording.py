@@ -166,12 +166,17 @@ def period_alone(row: Row, language: Language) -> str:
     return language.gettext("time not stated")
 
 
-def credited_words(source: Row, language: Language) -> str:
+def credited_words(source: Row, language: Language, *, is_dated: bool = True) -> str:
     """A source, and whether it had to be inferred that it speaks of this area.
 
     It stands beside figures and under pictures, which leave the page on which the reason stands.
+
+    Args:
+        source: The source.
+        language: Of the words.
+        is_dated: Whether the date is said, too.
     """
-    words = source_words(source, language)
+    words = source_words(source, language) if is_dated else publisher_words(source, language)
     if not source["area_evidence_vi"]:
         return words
     return language.gettext("{source} (area inferred)").format(source=words)
@@ -190,10 +195,13 @@ def kind_of_source_words(kind: str, language: Language) -> str:
 
 def source_words(source: Row, language: Language) -> str:
     """A source in a few words: publisher or kind, and date."""
-    _ = language.gettext
-    name = source["publisher"] or kind_of_source_words(source["kind"], language)
-    published = language.date(source["published_on"]) or _("undated")
-    return f"{name}, {published}"
+    published = language.date(source["published_on"]) or language.gettext("undated")
+    return f"{publisher_words(source, language)}, {published}"
+
+
+def publisher_words(source: Row, language: Language) -> str:
+    """Who published a source, or what kind of source it is where that is unknown."""
+    return source["publisher"] or kind_of_source_words(source["kind"], language)
 
 
 def category_words(category: str, language: Language) -> str:

@@ -56,6 +56,22 @@ def test_a_finding_changes_with_its_figure(dataset: Dataset) -> None:
     assert "400\u00a0mô hình" in _told(dataset, "programme").text[0]
 
 
+@pytest.mark.parametrize(("code", "newest"), [("vi", "gần nhất"), ("en", "newest")])
+def test_a_range_of_averages_says_of_which_periods(
+    dataset: Dataset, code: str, newest: str
+) -> None:
+    """Bình Thuận has an older and smaller average, and Vĩnh Long's may hold money of others."""
+    told = _told(dataset, "per-year", code)
+    assert newest in told.text[0]
+    assert told.picture is not None
+    assert "*" in told.picture.caption.subtitle
+    names = [name for name, *_ in told.picture.rows]
+    assert names[0] in told.text[0]
+    assert names[-1] in told.text[0]
+    notes = dict(zip(names, told.picture.notes, strict=True))
+    assert any("690" in note for name, note in notes.items() if "Thu" in name)
+
+
 def test_nearly_all_is_not_said_of_all(dataset: Dataset) -> None:
     """The title follows the count of sources that are news items."""
     sources = dataset.sources.copy()
@@ -108,5 +124,5 @@ def test_the_figures_behind_a_finding_are_results_or_named(dataset: Dataset) -> 
     assert figure_words(one.figures[0], dataset.codebook, language("vi"))
 
 
-def _told(dataset: Dataset, id_: str):
-    return next(one for one in findings_of(dataset, language("vi")) if one.id == id_)
+def _told(dataset: Dataset, id_: str, code: str = "vi"):
+    return next(one for one in findings_of(dataset, language(code)) if one.id == id_)

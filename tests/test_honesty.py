@@ -268,6 +268,14 @@ def test_a_chart_says_that_its_area_was_inferred(dataset: Dataset, speech: Langu
     assert not any(told["binh-thuan"])
 
 
+def test_a_chart_of_many_sources_names_their_publishers(dataset: Dataset, speech: Language) -> None:
+    """A picture that was taken along must not point to a page alone."""
+    picture = picture_of_indicator(dataset, "funding_state_budget", speech)
+    assert picture is not None
+    for name in ("Báo Công Thương", "Vietnam Economic News", "Nhân Dân"):
+        assert name in picture.caption.source
+
+
 def test_only_periods_that_overlap_are_said_to(dataset: Dataset, speech: Language) -> None:
     """Bắc Ninh's of training lie apart; Bình Thuận's of money do not."""
     words = {"vi": "chồng lên nhau", "en": "overlap"}[speech.code]

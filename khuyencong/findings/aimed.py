@@ -1,11 +1,12 @@
 """Findings on plans, targets and awards: what was meant, what came of it, and what nests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from khuyencong.aims import AIMED_AT, Aim, aims
 from khuyencong.charts.bars import Bar, style_of
+from khuyencong.charts.picture import Picture
 from khuyencong.findings.finding import Finding, Gone, bars_picture, named, number
-from khuyencong.findings.selection import results
+from khuyencong.findings.selection import areas_told_of, results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.rows import Record, grouped
@@ -216,8 +217,8 @@ def _programme_text(
             undated=told(undated),
         ),
         _(
-            "Of establishments supported with machinery it wanted {wanted}; {reported} are"
-            " reported for {period}."
+            "The draft also wanted {wanted} supported with machinery; {reported} are reported for"
+            " {period}."
         ).format(
             wanted=told(machines_wanted),
             reported=told(machines),
@@ -245,6 +246,38 @@ def levels(dataset: Dataset, language: Language) -> Finding:
         raise Gone  # the title would no longer be true
     areas = (codebook.areas[group[0]["area"]] for group in groups)
     names = distinct_area_names(areas, codebook, language)
+    text = [
+        _("{area}, {period}: {levels}.").format(
+            area=name,
+            period=period_words(group[0], language),
+            levels=" → ".join(figure_words(row, codebook, language) for row in group),
+        )
+        for group, name in zip(groups, names, strict=True)
+    ]
+    return Finding(
+        "levels",
+        _("Where levels are stated, few outstanding products go beyond their province"),
+        (
+            _("Only {n} of {all} areas with a package have such figures.").format(
+                n=number(len(groups), language), all=number(areas_told_of(dataset), language)
+            ),
+            _("A product of a higher level is also one of the lower, so the levels are not added."),
+            _("Rounds of selection fall in different years, so a level may hold earlier products."),
+        ),
+        (
+            _("From the level of the province to the region and the nation, as far as stated:"),
+            *text,
+        ),
+        _levels_picture(groups, names, dataset, language),
+        tuple(row for group in groups for row in group),
+    )
+
+
+def _levels_picture(
+    groups: Sequence[Sequence[Row]], names: Iterable[str], dataset: Dataset, language: Language
+) -> Picture:
+    """The levels of each area under its name."""
+    _, codebook = language.gettext, dataset.codebook
     bars = [
         Bar(
             name=codebook.indicators[row["indicator"]].name(language.code),
@@ -257,41 +290,19 @@ def levels(dataset: Dataset, language: Language) -> Finding:
         for group, name in zip(groups, names, strict=True)
         for row in group
     ]
-    text = [
-        _("{area}, {period}: {levels}.").format(
-            area=name,
-            period=period_words(group[0], language),
-            levels=" → ".join(figure_words(row, codebook, language) for row in group),
-        )
-        for group, name in zip(groups, names, strict=True)
-    ]
-    stated = tuple(row for group in groups for row in group)
-    return Finding(
-        "levels",
-        _("Few outstanding products go beyond their province"),
+    return bars_picture(
+        dataset,
+        "finding-levels",
         (
-            _("A product of a higher level is also one of the lower, so the levels are not added."),
-            _("Rounds of selection fall in different years, so a level may hold earlier products."),
+            _("Outstanding products by level"),
+            _("Bars of each province on the scale of its own lowest level."),
+            _("Province and level"),
+            _("Figure"),
         ),
-        (
-            _("From the level of the province to the region and the nation, as far as stated:"),
-            *text,
-        ),
-        bars_picture(
-            dataset,
-            "finding-levels",
-            (
-                _("Outstanding products by level"),
-                _("Bars of each province on the scale of its own lowest level."),
-                _("Province and level"),
-                _("Figure"),
-            ),
-            bars,
-            stated,
-            language,
-            lists_figures=True,
-        ),
-        stated,
+        bars,
+        [row for group in groups for row in group],
+        language,
+        lists_figures=True,
     )
 
 

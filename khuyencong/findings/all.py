@@ -49,7 +49,9 @@ def _told(
             "programme": _(
                 "The national programme: targets and results that cannot be set beside each other"
             ),
-            "levels": _("Few outstanding products go beyond their province"),
+            "levels": _(
+                "Where levels are stated, few outstanding products go beyond their province"
+            ),
             "silence": _("On some duties of the programme nobody reports"),
             "difficulties": _(
                 "A few difficulties are named by several provinces, most by one only"

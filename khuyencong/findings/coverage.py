@@ -5,7 +5,7 @@ from collections import Counter
 from khuyencong.charts.bars import Bar
 from khuyencong.comparison import PERIOD, ways_to_compare
 from khuyencong.findings.finding import Finding, Gone, bars_picture, number, percent
-from khuyencong.findings.selection import areas_by, of_provinces, results
+from khuyencong.findings.selection import areas_by, areas_told_of, of_provinces, results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.precision import EXACT
@@ -120,7 +120,8 @@ def exactness(dataset: Dataset, language: Language) -> Finding:
         raise Gone  # the title would no longer be true
     title, origin = _news(dataset, language)
     text = _(
-        "Of {all} figures {inexact} ({share}) carry a word such as gần, trên or khoảng."
+        "Of {all} figures {inexact} ({share}) carry a word such as “nearly”, “more than” or"
+        " “about”."
     ).format(
         all=number(len(rows), language),
         inexact=number(inexact, language),
@@ -177,16 +178,16 @@ def silence(dataset: Dataset, language: Language) -> Finding:
     rows = results(dataset)
     if not rows:
         raise Gone
-    provinces = sum(not area.is_country for area in dataset.areas)
+    areas = areas_told_of(dataset)
     spread = areas_by(rows, "topic")
     used = {one.topic for one in codebook.indicators.values()}
     topics = [topic for topic in codebook.topics_in_order if topic.id in used]
     bars = [
         Bar(
             name=topic.name(language.code),
-            figure=_("{n} of {all}").format(n=spread[topic.id], all=provinces),
-            origin=_("provinces with a result"),
-            length=spread[topic.id] / provinces or None,
+            figure=_("{n} of {all}").format(n=spread[topic.id], all=areas),
+            origin=_("areas with a result for a total"),
+            length=spread[topic.id] / areas or None,
         )
         for topic in topics
     ]
@@ -216,10 +217,13 @@ def silence(dataset: Dataset, language: Language) -> Finding:
             dataset,
             "finding-silence",
             (
-                _("Provinces with at least one result, by topic"),
-                _("Of all provinces with a package; the whole bar would be all of them."),
+                _("Areas with at least one result for a total, by topic"),
+                _(
+                    "Of all areas with a package; the whole bar would be all of them. Results for"
+                    " a part of a total are not counted."
+                ),
                 _("Topic"),
-                _("Provinces with a result"),
+                _("Areas with a result for a total"),
             ),
             bars,
             rows,

@@ -3,6 +3,7 @@
 from khuyencong import derive
 from khuyencong.charts.bars import Bar, style_of
 from khuyencong.findings.finding import Finding, Gone, bars_picture, number
+from khuyencong.findings.selection import areas_told_of
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.overview import picture_of_themes
@@ -98,7 +99,7 @@ def difficulties(dataset: Dataset, language: Language) -> Finding:
                 " for the others."
             ).format(
                 told=number(len(told), language),
-                all=number(sum(not area.is_country for area in dataset.areas), language),
+                all=number(areas_told_of(dataset), language),
             ),
             _("A theme that a source does not name may weigh just as heavily there."),
         ),

@@ -6,11 +6,11 @@ from dataclasses import replace
 from khuyencong import derive
 from khuyencong.charts.bars import Bar, style_of
 from khuyencong.comparison import AVERAGE, LATEST_YEAR, Way, ways_to_compare
-from khuyencong.comparison.words import averages_in_words, time_words, value_words
 from khuyencong.findings.finding import Finding, Gone, bars_picture, number, percent
 from khuyencong.findings.selection import results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.pictures import picture_of_way
 from khuyencong.precision import EXACT
 from khuyencong.rows import Record, grouped
 from khuyencong.wording import (
@@ -43,47 +43,16 @@ def _averages(dataset: Dataset) -> Way:
 
 def per_year(dataset: Dataset, language: Language) -> Finding:
     """Money of the state budget a year, in the provinces whose results allow it."""
-    _, codebook = language.gettext, dataset.codebook
+    _ = language.gettext
     way = _averages(dataset)
-    ordered = sorted(way.rows, key=lambda one: -one.value)
-    names = distinct_area_names((codebook.areas[one.area] for one in ordered), codebook, language)
-    bars = [
-        Bar(
-            name=f"{name}, {time_words(one, language)}",
-            figure=value_words(one, codebook, language),
-            origin=figure_words(one.rows[0], codebook, language),
-            length=one.value / ordered[0].value,
-            style=style_of("first", one.qualifier),
-        )
-        for one, name in zip(ordered, names, strict=True)
-    ]
-    rows = tuple(row for one in ordered for row in one.rows)
-    picture = bars_picture(
-        dataset,
-        "finding-per-year",
-        (
-            _("State-budget funding of industrial extension, average per year"),
-            _(
-                "Computed: result ÷ years of its own period."
-                " Dashed bars: the source itself is not exact."
-            ),
-            _("Province and period"),
-            _("Average per year (computed)"),
-        ),
-        bars,
-        rows,
-        language,
-        lists_figures=True,
-    )
+    picture = picture_of_way(dataset, STATE_BUDGET, way, language, "finding-per-year")
+    (richest, high), (poorest, low) = (row[:2] for row in (picture.rows[0], picture.rows[-1]))
     text = _(
-        "{n} provinces report results of state-budget funding for periods of known length. A"
-        " year of it ranges from {low} in {poorest} to {high} in {richest}."
+        "{n} provinces report results of state-budget funding for periods of known length. In the"
+        " newest such period of each, one year comes to between {low} ({poorest}) and {high}"
+        " ({richest})."
     ).format(
-        n=number(len(ordered), language),
-        low=value_words(ordered[-1], codebook, language),
-        poorest=bars[-1].name,
-        high=value_words(ordered[0], codebook, language),
-        richest=bars[0].name,
+        n=number(len(way.rows), language), low=low, poorest=poorest, high=high, richest=richest
     )
     return Finding(
         "per-year",
@@ -91,14 +60,18 @@ def per_year(dataset: Dataset, language: Language) -> Finding:
         (
             _("Only results count here; plans, parts of a total and parts of a year are left out."),
             _(
+                "One period stands for each province, the newest; what others come to is told in"
+                " the table of the chart."
+            ),
+            _(
                 "The years differ, some had not ended when their source was written, and prices"
                 " rose, so older figures weigh more than they seem."
             ),
             _("Provinces differ in size; nothing here is measured against it."),
         ),
         (text,),
-        replace(picture, computed=averages_in_words(way, codebook, language)),
-        rows,
+        picture,
+        tuple(row for one in way.rows for row in one.rows),
     )
 
 

@@ -21,6 +21,11 @@ def results(dataset: Dataset) -> Sequence[Record]:
     return [row for row in of_provinces(dataset) if is_result_for_total(row)]
 
 
+def areas_told_of(dataset: Dataset) -> int:
+    """How many areas have a package, the country aside; a former and a new province are two."""
+    return sum(not area.is_country for area in dataset.areas)
+
+
 def areas_by(rows: Iterable[Record], name: str) -> Counter[str]:
     """How many areas have a figure, by indicator or by topic.
 

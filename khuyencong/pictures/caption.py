@@ -9,7 +9,10 @@ from khuyencong.rows import Record, grouped
 from khuyencong.wording import Row, credited_words, figure_words, period_words, source_words
 
 MOST_SOURCES = 4
-"""More names than this are a wall of text under a drawing; the areas' pages have them all."""
+"""With more of them a drawing tells the publishers alone, without dates; the areas' pages have all.
+"""
+MOST_PUBLISHERS = 8
+"""More names than this are a wall of text under a drawing."""
 MOST_OF_A_KIND = 2
 """Pictures of the same thing in different periods on one page; with twenty years the page would be
 a wall of charts. The fullest and newest are drawn, the series is, and tables hold every figure."""
@@ -26,19 +29,27 @@ def figure_name(row: Row, codebook: Codebook, language: Language) -> str:
 def source_line(dataset: Dataset, records: Sequence[Row], language: Language) -> str:
     """The foot of a chart: who says so, who put it together and of which day the data are."""
     used = {(row["area"], row["source"]) for row in records}
-    cited = (source for key, source in dataset.sources_by_key.items() if key in used)
+    cited = [source for key, source in dataset.sources_by_key.items() if key in used]
     unique = list(dict.fromkeys(credited_words(source, language) for source in cited))
     said = "; ".join(unique)
     if len(used) > MOST_SOURCES or (len(unique) < len(used) and len({a for a, _ in used}) > 1):
         said = language.ngettext(
-            "{n} sources, listed on the page of the area",
-            "{n} sources, listed on the pages of the areas",
+            "{publishers}; {n} sources in all, listed on the page of the area",
+            "{publishers}; {n} sources in all, listed on the pages of the areas",
             len({area for area, _source in used}),
-        ).format(n=len(used))
+        ).format(n=len(used), publishers=_publishers(cited, language))
     day = max(dataset.packages[area].descriptor["created"] for area, _source in used)[:10]
     return language.gettext("Source: {sources}. Compiled by {site}, CC BY 4.0, {date}.").format(
         sources=said, site=language.gettext("Khuyến công Open Data"), date=language.date(day)
     )
+
+
+def _publishers(sources: Iterable[Row], language: Language) -> str:
+    """Who published some sources, as many as may stand under a drawing."""
+    told = (credited_words(source, language, is_dated=False) for source in sources)
+    unique = list(dict.fromkeys(told))
+    more = ["…"] if len(unique) > MOST_PUBLISHERS else []
+    return "; ".join([*unique[:MOST_PUBLISHERS], *more])
 
 
 def origins(dataset: Dataset, records: Sequence[Row], language: Language) -> list[str]:

@@ -33,6 +33,21 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
     way = best_way(ways_to_compare(dataset, indicator))
     if way is None or not is_drawable(way):
         return None
+    return picture_of_way(dataset, indicator, way, language, f"{indicator}-areas")
+
+
+def picture_of_way(
+    dataset: Dataset, indicator: str, way: Way, language: Language, id_: str
+) -> Picture:
+    """Areas compared on one indicator in one of the ways that its figures allow.
+
+    Args:
+        dataset: The loaded data.
+        indicator: Its id.
+        way: One of its ways, with lengths that say something.
+        language: The picture's language.
+        id_: Of the picture.
+    """
     worded = _worded(dataset, way, language)
     stated = [row for one in way.rows for row in one.rows]
     caption = Caption(
@@ -41,7 +56,7 @@ def picture_of_indicator(dataset: Dataset, indicator: str, language: Language) -
     own = [row["own_note"] for row in worded]
     caption, names = with_notes(caption, [row["name"] for row in worded], own, language)
     return Picture(
-        id=f"{indicator}-areas",
+        id=id_,
         language=language.code,
         caption=caption,
         description=described(caption.title, ((row["name"], row["words"]) for row in worded)),
