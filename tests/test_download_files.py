@@ -198,6 +198,32 @@ def test_a_source_without_an_address_is_cited_by_the_file_that_was_read(
         assert ("a.txt" in text) == (url == "")
 
 
+def test_a_citation_says_that_an_area_was_inferred(parts: list[Part], dataset: Dataset) -> None:
+    """In each form, with the grounds where there is room for them."""
+    (area,) = [part for part in parts if part.id == "ben-tre"]
+    (source, *_) = [one for one in area.sources if one["area_evidence_vi"]]
+    files = files_of(replace(area, sources=(source,)), dataset, NOWHERE)
+    folder = "data/ben-tre/cite"
+    assert "địa bàn suy ra" in files[f"{folder}.vi.txt"].decode()
+    assert "area inferred" in files[f"{folder}.en.txt"].decode()
+    (item, _own) = json.loads(files[f"{folder}.csl.json"])
+    assert source["area_evidence_en"] in item["note"]
+    for end in ("bib", "ris"):
+        assert "area inferred: " in files[f"{folder}.{end}"].decode()
+    (reference,) = yaml.safe_load(files["data/ben-tre/CITATION.cff"])["references"]
+    assert source["area_evidence_en"] in reference["notes"]
+
+
+def test_the_file_of_a_citation_names_every_source(parts: list[Part]) -> None:
+    """A sentence on a page cannot; who cites the whole package still must."""
+    for part in parts:
+        for code in ("vi", "en"):
+            lines = citation_files(part, SOMEWHERE)[f"{code}.txt"].decode().splitlines()
+            assert len(lines) == len(part.sources) + 1
+            titles = [source["title"] for source in part.sources]
+            assert all(title in line for title, line in zip(titles, lines, strict=False))
+
+
 def test_every_table_tells_how_an_area_is_known(parts: list[Part], dataset: Dataset) -> None:
     """Who takes rows along takes the grounds along; an answer of the API has them once a source."""
     (area,) = [part for part in parts if part.id == "ben-tre"]

@@ -23,7 +23,7 @@ CSL_TYPES = {
     "statistics": "report",
 }
 REFERENCE = ("kind", "title", "publisher", "published_on", "url", "accessed_on")
-"""Columns of a source that a reference to it is made of."""
+"""Columns of a source that a reference to it is made of, besides its remark."""
 LANGUAGE_NAMES = {"vi": "vietnamese", "en": "english", "fr": "french", "": ""}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _BIBTEX_SIGNS = str.maketrans(
@@ -35,7 +35,7 @@ _BIBTEX_SIGNS = str.maketrans(
 def citation_files(part: Part, address: Address) -> dict[str, bytes]:
     """The citation in every form, by the end of the file's name."""
     forms = {
-        **{f"{code}.txt": f"{sentence(part, address, language(code))}\n" for code in LANGUAGES},
+        **{f"{code}.txt": in_full(part, address, language(code)) for code in LANGUAGES},
         "bib": bibtex(part, address),
         "ris": ris(part, address),
         "csl.json": csl_json(part, address),
@@ -46,6 +46,17 @@ def citation_files(part: Part, address: Address) -> dict[str, bytes]:
 
 def sentence(part: Part, address: Address, speech: Language) -> str:
     """The citation as a sentence."""
+    return _compiled(_originals(part, speech), part, address, speech)
+
+
+def in_full(part: Part, address: Address, speech: Language) -> str:
+    """The citation with every source, each on a line of its own, for a file."""
+    originals = (source_sentence(one, speech) for one in part.sources)
+    return "\n".join([*originals, _compiled("", part, address, speech), ""])
+
+
+def _compiled(originals: str, part: Part, address: Address, speech: Language) -> str:
+    """What comes from where, and who put it together."""
     _ = speech.gettext
     place = address.page(part.page, speech.code)
     own = _("{site}: “{title}”, version {version}, {date}").format(
@@ -55,11 +66,7 @@ def sentence(part: Part, address: Address, speech: Language) -> str:
         date=speech.date(part.date),
     )
     own = f"{own}, {place} (CC BY 4.0)." if place else f"{own} (CC BY 4.0)."
-    return (
-        _("{originals} Compiled by {own}")
-        .format(originals=_originals(part, speech), own=own)
-        .strip()
-    )
+    return _("{originals} Compiled by {own}").format(originals=originals, own=own).strip()
 
 
 def _originals(part: Part, speech: Language) -> str:
@@ -90,7 +97,8 @@ def source_sentence(source: Cells, speech: Language) -> str:
     address = f", {source['url']}" if source["url"] else _document(source, speech)
     day = speech.date(source["accessed_on"])
     accessed = ", " + speech.gettext("accessed {date}").format(date=day) if day else ""
-    return f"{publisher}{source['title']} ({kind}, {date}){address}{accessed}."
+    inferred = f", {inferred_area(speech)}" if source["area_evidence_vi"] else ""
+    return f"{publisher}{source['title']} ({kind}, {date}{inferred}){address}{accessed}."
 
 
 def _document(source: Cells, speech: Language) -> str:
@@ -98,6 +106,20 @@ def _document(source: Cells, speech: Language) -> str:
     if not source["document"]:
         return ""
     return ", " + speech.gettext("file read: {name}").format(name=source["document"])
+
+
+def inferred_area(speech: Language) -> str:
+    """What must be said of a source that never names the area that its figures are told of."""
+    return speech.gettext("area inferred")
+
+
+def _remark(source: Cells) -> str:
+    """What forms with fields for all else say of a source in a note."""
+    speech = language("en")
+    told = [] if source["url"] else [_document(source, speech).removeprefix(", ")]
+    if source["area_evidence_vi"]:
+        told.append(f"{inferred_area(speech)}: {source['area_evidence_en']}")
+    return "; ".join(filter(None, told))
 
 
 def bibtex(part: Part, address: Address) -> str:
@@ -113,6 +135,7 @@ def bibtex(part: Part, address: Address) -> str:
                 "url": source["url"],
                 "urldate": source["accessed_on"],
                 "language": LANGUAGE_NAMES[_language(source)],
+                "note": _remark(source),
             },
         )
         for source in part.sources
@@ -163,6 +186,7 @@ def ris(part: Part, address: Address) -> str:
             ("UR", source["url"]),
             ("Y2", source["accessed_on"].replace("-", "/")),
             ("LA", _language(source)),
+            ("N1", _remark(source)),
         ]
         for source in part.sources
     ]
@@ -202,6 +226,7 @@ def csl_json(part: Part, address: Address) -> str:
             "accessed": _issued(source["accessed_on"]),
             "URL": source["url"],
             "language": _language(source),
+            "note": _remark(source),
         }
         for source in part.sources
     ]
@@ -241,14 +266,20 @@ def cff(part: Part, address: Address) -> str:
         content["url"] = address.page(part.page, "vi")
     text = _yaml(content)
     if part.sources:
-        cells = [[source[name] for name in REFERENCE] for source in part.sources]
-        text += "references:\n" + "".join(_reference(*some) for some in cells)
+        told = (([one[name] for name in REFERENCE], _remark(one)) for one in part.sources)
+        text += "references:\n" + "".join(_reference(*cells, remark) for cells, remark in told)
     return text
 
 
 @lru_cache(maxsize=10_000)
 def _reference(
-    kind: str, title: str, publisher: str, published_on: str, url: str, accessed_on: str
+    kind: str,
+    title: str,
+    publisher: str,
+    published_on: str,
+    url: str,
+    accessed_on: str,
+    remark: str,
 ) -> str:
     """A source as an element of a list; it stands in many files, and YAML takes 0.2 ms for it."""
     kinds = {"press": "newspaper-article", "decision": "government-document"}
@@ -265,6 +296,8 @@ def _reference(
         reference["url"] = url
     if re.fullmatch(_DAY, accessed_on):
         reference["date-accessed"] = accessed_on
+    if remark:
+        reference["notes"] = remark
     return _yaml([reference])
 
 
