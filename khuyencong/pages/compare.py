@@ -73,8 +73,9 @@ def _best_ways(dataset: Dataset) -> dict[str, Way]:
 
 
 def _some_areas(way: Way | None, most: int = MOST_AREAS) -> str:
-    """The first areas of a comparison, from north to south, as an address holds them."""
-    return ",".join(one.area for one in way.rows[:most]) if way else ""
+    """The areas of a comparison with the longest bars, as an address holds them."""
+    ordered = sorted(way.rows, key=lambda one: -one.value) if way else []
+    return ",".join(one.area for one in ordered[:most])
 
 
 def _areas(dataset: Dataset, language: Language) -> list[dict[str, str]]:
@@ -110,9 +111,10 @@ def _topics(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
 
 
 def _ready(way: Way, indicator: str, drawn: Drawn) -> dict[str, Any]:
-    """A comparison that stands there, and the address that opens it in the chooser."""
+    """A comparison that stands there, and the address that opens its head in the chooser."""
     query = urlencode({"indicator": indicator, "areas": _some_areas(way)}, safe=",")
-    return {"indicator": indicator, "drawn": drawn, "query": query}
+    chosen = MOST_AREAS if len(way.rows) > MOST_AREAS else None
+    return {"indicator": indicator, "drawn": drawn, "query": query, "chosen": chosen}
 
 
 def _words(dataset: Dataset, language: Language) -> dict[str, str]:

@@ -31,7 +31,7 @@ SHADES = ((6, 4), (3, 3), (1, 2))
 
 @dataclass(frozen=True)
 class Cell:
-    """One area and one indicator: the latest figure, and how many more there are."""
+    """One area and one indicator: the figure that says most, and how many more there are."""
 
     path: str
     sign: str
@@ -43,6 +43,8 @@ class Cell:
     figure: str
     status: str
     """Empty for a result."""
+    part: str
+    """Of what it speaks alone, empty for the total."""
     others: int
 
 
@@ -177,11 +179,17 @@ def _cells(
 
 
 def _cell(dataset: Dataset, rows: Sequence[Row], language: Language) -> Cell:
-    """The latest result, else the latest of what there is."""
+    """The latest result for a total, else the latest of what comes next to one."""
     row = max(
         rows,
-        key=lambda one: (bool(one["value_text"]), one["status"] == "actual", one["period_end"]),
+        key=lambda one: (
+            bool(one["value_text"]),
+            one["status"] == "actual",
+            not one["breakdown"],
+            one["period_end"],
+        ),
     )
+    breakdown = dataset.codebook.breakdowns.get(row["breakdown"])
     has_value = bool(row["value_text"])
     period = period_words(row, language)
     reason = "" if has_value else missing_words(row["missing_reason"], language)
@@ -192,6 +200,7 @@ def _cell(dataset: Dataset, rows: Sequence[Row], language: Language) -> Cell:
         precision=precision_words(row["qualifier"], language) if has_value else "",
         figure=figure_words(row, dataset.codebook, language) if has_value else reason,
         status="" if row["status"] == "actual" else status_words(row["status"], language),
+        part=breakdown.name(language.code) if breakdown else "",
         others=len(rows) - 1,
     )
 

@@ -4,7 +4,7 @@ Tiles stand where the codebook puts them, once for the 63 provinces up to June 2
 34 since. Hoàng Sa and Trường Sa are shown with their province, as Vietnamese maps do, without data.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from khuyencong.codebook import Area
@@ -88,7 +88,7 @@ def map_of(
         if place is not None:
             mark = marks(area)
             name = distinct_area_name(area, dataset.codebook, language)
-            label = short_name(area.name(language.code))
+            label = short_name(area.name(language.code), area.aliases)
             tiles.append(Tile(name, label, *place, mark.path, mark.level, mark.words))
     tiles += _islands(division, language)
     levels = {tile.level for tile in tiles}
@@ -160,11 +160,21 @@ def _islands(division: str, language: Language) -> list[Tile]:
     ]
 
 
-def short_name(name: str) -> str:
-    """A name short enough for a tile: "B.Ninh", "BR-VT", "TT.Huế"."""
+def short_name(name: str, aliases: Iterable[str] = ()) -> str:
+    """A name short enough for a tile: "B.Ninh", "BR-VT", "TT.Huế", "TP.HCM", "HCMC".
+
+    Args:
+        name: Of an area.
+        aliases: What else it is called; of use is one that is an abbreviation with a point.
+    """
+    if name.endswith(" City"):
+        return "".join(word[0] for word in name.split())
+    usual = [one for one in aliases if "." in one and " " not in one]
+    if usual:
+        return usual[0]
     if " - " in name:
         return "-".join("".join(word[0] for word in part.split()) for part in name.split(" - "))
-    *first, last = name.removesuffix(" City").split()
+    *first, last = name.split()
     initials = "".join(word[0] for word in first)
     label = f"{initials}.{last}" if initials else last
     return label if len(label) <= LONGEST_LABEL else label[:LONGEST_LABEL]

@@ -194,6 +194,15 @@ def test_the_real_site_compares_what_can_be_compared(reader: Opener) -> None:
         assert one.trouble == []
 
 
+def test_the_longest_bars_are_taken_along(reader: Opener) -> None:
+    """Of six areas five can be chosen: the link says so and does not leave out the first."""
+    with reader(360, javascript=False) as one:
+        page = one.open("compare/")
+        link = page.locator("a[href*='indicator=funding_state_budget&']")
+        assert "vinh-long-2025" in (link.get_attribute("href") or "")
+        assert "5 thanh dài nhất" in link.inner_text()
+
+
 @pytest.mark.parametrize("language", PATHS)
 def test_a_compared_figure_says_what_its_note_says(reader: Opener, language: str) -> None:
     """240 workers of Bắc Ninh are those of four classes, with a script and without.

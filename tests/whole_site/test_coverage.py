@@ -39,6 +39,14 @@ def test_a_cell_says_period_and_precision_and_leads_to_the_figure(
         assert one.trouble == []
 
 
+def test_a_part_is_called_one(reader: Opener) -> None:
+    """Bến Tre's local money is that of one district; its other cells are totals."""
+    with reader(360, javascript=False) as one:
+        page = one.open(PATHS["vi"])
+        cell = page.locator("#table-funding td:has(a[href*='ben-tre/#funding_local'])")
+        assert "Huyện Ba Tri" in (cell.text_content() or "")
+
+
 def test_a_phone_lists_what_each_area_reports(rich_reader: Opener) -> None:
     """Without scrolling sideways: the filled cells below the area, each with its indicator."""
     with rich_reader(360, javascript=False) as one:
