@@ -25,6 +25,8 @@ OFTEN = 3
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]")
 """Combining marks, as far as any text of Latin letters has them."""
+_ADDRESS = re.compile(r"\bhttps?://\S+")
+"""Nobody looks for one, and the words of which it is made are those of a title."""
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
@@ -94,6 +96,7 @@ def _counted(text: str) -> Counter[str]:
 def _of_page(
     path: str, title: str, kind: str, words: tuple[str, ...], weight: float, text: str
 ) -> Entry:
+    text = _ADDRESS.sub("", text)
     counts = _counted(text)
     levels = {word: 2 if n > OFTEN else min(n - 1, 1) for word, n in counts.items()}
     names = " ".join((title, kind, *words))

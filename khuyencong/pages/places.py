@@ -11,7 +11,24 @@ from khuyencong.wording import area_kind_words, distinct_area_name
 
 
 def area_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
-    """Areas that have only their line in the list of provinces, those of today first."""
+    """The merger, and areas that have only their line in the list of provinces."""
+    return (_merger(language), *_areas_without_page(dataset, language))
+
+
+def _merger(language: Language) -> Place:
+    """Where the list tells what became of 63 provinces."""
+    _ = language.gettext
+    return Place(
+        anchor="merger",
+        title=_("From 63 provinces to 34"),
+        kind=_("The merger of 1 July 2025"),
+        words=("Sáp nhập tỉnh", "sáp nhập", "hợp nhất tỉnh", "merger of provinces", "merger"),
+        text=_("Which provinces of today the former ones went into."),
+    )
+
+
+def _areas_without_page(dataset: Dataset, language: Language) -> tuple[Place, ...]:
+    """Those of today first."""
     with_page = areas_with_page(dataset)
     areas = dataset.codebook.areas.values()
     listed = [area for area in areas if not area.is_country and area.id not in with_page]

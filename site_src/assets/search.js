@@ -10,6 +10,7 @@
 
 const MOST_SHOWN = 12;
 const EXCERPT = 150;
+const SEEN = 75; // letters from the first word found on that two lines of a phone show
 const SHORTEST_QUERY = 2;
 const PAUSE = 120; // milliseconds without a key before a search begins
 const MOST_WORDS = 8;
@@ -64,18 +65,47 @@ function matches(text, query) {
   });
 }
 
-/** The stretch of a long text that holds most of the words, cut between words. */
-function excerpt(text, query) {
-  const places = matches(text, query);
+/**
+ * The stretch of a page's text that answers best, and the words in it by which browsers find it.
+ *
+ * It holds most different words of the query that are not in the page's name, which says them already,
+ * and most of them side by side.
+ */
+function passage(text, query, title) {
+  const named = new Set(wordsOf(title));
+  const telling = query.filter((word) => !named.has(word));
+  const places = matches(text, telling.length ? telling : query);
   const folded = aligned(text);
-  let best = 0;
+  const different = (stretches) => new Set(stretches.map(([from, to]) => folded.slice(from, to))).size;
+  let best = [];
   let most = 0;
-  for (const [start] of places) {
-    const inside = places.filter(([at]) => at >= start && at < start + EXCERPT - 30);
-    const different = new Set(inside.map(([from, to]) => folded.slice(from, to))).size;
-    if (different > most) [best, most] = [start, different];
+  places.forEach(([start], first) => {
+    const end = places.findIndex(([at], place) => place > first && at >= start + SEEN);
+    const inside = places.slice(first, end < 0 ? places.length : end);
+    const worth = 2 * different(inside) + different(pairs(inside));
+    if (worth > most) [best, most] = [inside, worth];
+  });
+  return { text: cut(text, best[0]?.[0] ?? 0), run: text.slice(...longestRun(best)) };
+}
+
+/** Matches that follow each other with one sign between, each two as one stretch. */
+const pairs = (places) =>
+  places.slice(1).flatMap(([from, to], at) => (from - places[at][1] === 1 ? [[places[at][0], to]] : []));
+
+/** The first of the longest stretches of matches that follow each other. */
+function longestRun(places) {
+  let longest = [0, 0];
+  let run = [0, 0];
+  for (const [from, to] of places) {
+    run = from - run[1] === 1 && run[1] ? [run[0], to] : [from, to];
+    if (run[1] - run[0] > longest[1] - longest[0]) longest = run;
   }
-  const from = best < 40 ? 0 : text.indexOf(" ", best - 30) + 1;
+  return longest;
+}
+
+/** A stretch of a text from a place on, cut between words. */
+function cut(text, place) {
+  const from = place < 40 ? 0 : text.indexOf(" ", place - 30) + 1;
   const end = text.length <= from + EXCERPT ? text.length : text.lastIndexOf(" ", from + EXCERPT);
   return (from ? "… " : "") + text.slice(from, end) + (end < text.length ? " …" : "");
 }
@@ -262,14 +292,22 @@ function show(hits, query, message) {
 function option(hit, place, query) {
   const link = document.createElement("a");
   link.id = `kc-hit-${place}`;
-  link.href = address(hit.url);
+  const found = hit.text ? passage(hit.text.normalize("NFC"), query, hit.title) : undefined;
+  link.href = address(hit.url) + (found && !hit.url.includes("#") ? toWords(found.run) : "");
   link.tabIndex = -1;
   link.setAttribute("role", "option");
   link.append(part("kc-search__kind", hit.kind ?? words.page, []));
   link.append(" ", part("kc-search__title", hit.title, query));
-  if (hit.text) link.append(" ", part("kc-search__text", excerpt(hit.text.normalize("NFC"), query), query));
+  if (found) link.append(" ", part("kc-search__text", found.text, query));
   return link;
 }
+
+/**
+ * What leads to words of a page, where the browser knows how (a text fragment: wicg.github.io/
+ * scroll-to-text-fragment); others show its top. One word alone stands in too many places.
+ */
+const toWords = (run) =>
+  /[\s\d]/.test(run) ? `#:~:text=${encodeURIComponent(run).replaceAll("-", "%2D")}` : "";
 
 /** A span with the words of the query marked. */
 function part(name, text, query) {

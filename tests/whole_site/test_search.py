@@ -86,6 +86,8 @@ VIETNAMESE = {
     "ccn la gi": "glossary/: cụm công nghiệp",
     "bac ninh o dau": "provinces/bac-ninh/",
     # other pages, and words that stand in a text only
+    "sap nhap": "provinces/#merger",
+    "sáp nhập tỉnh": "provinces/#merger",
     "phuong phap": "methodology/",
     "gioi thieu": "about/",
     "du lieu": "data/",
@@ -126,6 +128,7 @@ ENGLISH = {
     "CCN": "glossary/: industrial cluster",
     "cleaner production": "glossary/: cleaner production",
     "SXSH": "glossary/: cleaner production",
+    "merger": "provinces/#merger",
     "methodology": "methodology/",
     "about": "about/",
     "nearly 144 billion": "provinces/binh-thuan/",
@@ -156,7 +159,7 @@ def first_hit(page: Page, home: str) -> str:
     hit = page.get_by_role("option").first
     if not hit.count():
         return ""
-    address = str(hit.evaluate("link => link.href")).removeprefix(home)
+    address = str(hit.evaluate("link => link.href")).removeprefix(home).partition("#:~:")[0]
     if not address.startswith("glossary/"):
         return address
     title = hit.locator(".kc-search__title").inner_text()
@@ -258,6 +261,19 @@ def test_results_say_what_they_are(
         expect(page.get_by_role("status").first).to_contain_text("zzzz")
         page.locator(".kc-search__close").click()
         expect(page.get_by_role("dialog")).to_be_hidden()
+        assert one.trouble == []
+
+
+def test_the_passage_that_answers_is_shown_and_led_to(reader) -> None:
+    """Not the words that the page's name says already; a browser that can goes to the place."""
+    with reader(360) as one:
+        page = typed(opened(one.open("")), "bac ninh dao tao bao nhieu lao dong")
+        first = page.get_by_role("option").first
+        text = first.locator(".kc-search__text").inner_text().replace("\u00a0", " ")
+        assert "1.620 người Số lao động được đào tạo nghề" in text
+        first.click()
+        page.wait_for_url("**/provinces/bac-ninh/**")
+        page.wait_for_function("scrollY > 0")
         assert one.trouble == []
 
 
