@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from khuyencong.address import address_of
 from khuyencong.cache import Cache
 from khuyencong.publish import ensure_replaceable, publish
-from khuyencong.settings import Progress, Settings
-from khuyencong.site_settings import ensure_usable, written_address
+from khuyencong.settings import Progress, Settings, WrittenFlawsError
+from khuyencong.site_settings import flaws_of_settings, written_address
 from khuyencong.staging import staging
 from khuyencong.stopping import undisturbed
 from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
 from khuyencong.workshop import workshop
-from khuyencong.written_pages import ensure_readable
+from khuyencong.written_pages import flaws_of_pages
 
 if TYPE_CHECKING:
     from khuyencong.checks import Verdict
@@ -48,8 +48,7 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
     if settings.site.is_symlink():  # the folder it leads to is exchanged, never the link
         settings = replace(settings, site=settings.site.resolve())
     ensure_replaceable(settings.site)
-    ensure_usable()
-    ensure_readable()
+    _ensure_well_written()
     address = address_of(written_address() if settings.site_url is None else settings.site_url)
     with staging(settings.work) as stage:
         inputs = digest_of_inputs(settings, address)
@@ -73,6 +72,17 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
                 if not verdict.problems:  # which the next build would have to tell again
                     remember(settings, inputs)
         return verdict
+
+
+def _ensure_well_written() -> None:
+    """Refuse flawed settings and pages, all at once.
+
+    Raises:
+        WrittenFlawsError: If people wrote something that MkDocs could not use, or would ignore.
+    """
+    flaws = [*flaws_of_settings(), *flaws_of_pages()]
+    if flaws:
+        raise WrittenFlawsError(flaws)
 
 
 def _set_aside(replaced: Path, former: Path) -> None:

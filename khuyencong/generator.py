@@ -110,14 +110,21 @@ def _broken_link(warning: str, code: str) -> BrokenLink | None:
     """The link of which a warning speaks, none where it speaks of anything else."""
     in_menu = re.match(r"A reference to '(.+?)' is included in the 'nav' configuration", warning)
     if in_menu:
-        return BrokenLink(MKDOCS_SETTINGS[code], in_menu[1], "target")
+        file = MKDOCS_SETTINGS[code]
+        return BrokenLink(file, in_menu[1], "target", _line_of(in_menu[1], file))
     in_page = re.match(r"Doc file '(.+?)' contains an? ([a-z ]*)link '(.+?)'", warning)
     if in_page is None:
         return None
     page, kind, link = in_page.groups()
     file = WRITTEN_PAGES / code / page
     flaw = "absolute" if "absolute" in kind else "target"
-    return BrokenLink(file, link, flaw) if file.is_file() else None
+    return BrokenLink(file, link, flaw, _line_of(link, file)) if file.is_file() else None
+
+
+def _line_of(link: str, file: Path) -> int | None:
+    """The line of a file on which a link stands first."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if link in line), None)
 
 
 def _settings(work: Path, address: Address, code: str) -> str:

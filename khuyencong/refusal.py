@@ -17,9 +17,11 @@ from khuyencong.settings import (
     SettingsError,
     SiteAddressError,
     ThemeLanguageError,
+    UnknownFeatureError,
     UnknownPackageError,
     UnknownSettingError,
     UnwritableReportError,
+    WrittenFlawsError,
     WrittenSettingsError,
     YamlError,
 )
@@ -42,7 +44,7 @@ def refusal(error: SettingsError, speech: Language) -> str:
             return _misled(error, speech)
         case WrittenSettingsError():
             return _of_written(error, speech)
-        case BrokenLinksError() | LonePageError() | NotUtf8Error():
+        case WrittenFlawsError() | BrokenLinksError() | LonePageError() | NotUtf8Error():
             return _of_pages(error, speech)
         case ForeignSiteError() | UnwritableError() | ReportTargetError() | UnwritableReportError():
             return _of_target(error, speech)
@@ -122,6 +124,8 @@ def _of_name(error: UnknownSettingError | DoubledSettingError, speech: Language)
             "Error: “{name}” stands twice in {file}, on lines {first} and {second}; only the last"
             " would count. Delete one of them and run the command again. The site is as it was."
         ).format(name=error.reason, file=error.file, first=first, second=second)
+    if isinstance(error, UnknownFeatureError):
+        return _of_feature(error, speech)
     told = (
         _(
             "Error: “{name}” in {file} is no setting that MkDocs knows. Is it {near}? Mend the name"
@@ -131,6 +135,22 @@ def _of_name(error: UnknownSettingError | DoubledSettingError, speech: Language)
         else _(
             "Error: “{name}” in {file} is no setting that MkDocs knows. Delete it, or move it under"
             " “extra”, and run the command again. The site is as it was."
+        )
+    )
+    return told.format(file=error.file, name=error.reason, near=error.near)
+
+
+def _of_feature(error: UnknownFeatureError, speech: Language) -> str:
+    _ = speech.gettext
+    told = (
+        _(
+            "Error: the theme knows no “{name}”, which stands under “features” in {file}. Is it"
+            " {near}? Mend the name and run the command again. The site is as it was."
+        )
+        if error.near
+        else _(
+            "Error: the theme knows no “{name}”, which stands under “features” in {file}. Delete it"
+            " and run the command again. The site is as it was."
         )
     )
     return told.format(file=error.file, name=error.reason, near=error.near)
@@ -166,9 +186,13 @@ def _of_value(
             ).format(file=error.file, found=error.reason, wanted=error.wanted)
 
 
-def _of_pages(error: BrokenLinksError | LonePageError | NotUtf8Error, speech: Language) -> str:
+def _of_pages(
+    error: WrittenFlawsError | BrokenLinksError | LonePageError | NotUtf8Error, speech: Language
+) -> str:
     _ = speech.gettext
     match error:
+        case WrittenFlawsError():
+            return "\n".join(refusal(one, speech) for one in error.flaws)
         case NotUtf8Error():
             return _(
                 "Error: {file} is not saved as UTF-8; line {line} cannot be read. Save it again and"
@@ -187,12 +211,13 @@ def _of_links(error: BrokenLinksError, speech: Language) -> str:
     _ = speech.gettext
     flaws = {
         "target": _("there is no such page or file"),
+        "anchor": _("the page has no such place"),
         "absolute": _("write it as seen from this page"),
     }
     told = _(
         "Error: links lead nowhere. Mend them and run the command again. The site is as it was."
     )
-    lines = (f"  {one.file}: {one.link} ({flaws[one.flaw]})" for one in error.links)
+    lines = (f"  {one.place}: {one.link} ({flaws[one.flaw]})" for one in error.links)
     return "\n".join([told, *lines])
 
 

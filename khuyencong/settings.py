@@ -99,6 +99,10 @@ class UnknownSettingError(WrittenSettingsError):
         self.near = near
 
 
+class UnknownFeatureError(UnknownSettingError):
+    """Something asked of the theme that it does not know."""
+
+
 class RefusedSettingError(WrittenSettingsError):
     """A setting whose value MkDocs does not accept, with what it says of it."""
 
@@ -139,8 +143,15 @@ class BrokenLink:
     link: str
     """As it stands there."""
     flaw: str
-    """``target`` where there is no such page or file, ``absolute`` where it begins at the root of
-    the host, where the site need not lie."""
+    """``target`` where there is no such page or file, ``anchor`` where the page lacks the place,
+    ``absolute`` where it begins at the root of the host, where the site need not lie."""
+    line: int | None = None
+    """Where it stands first, None where it is not written as MkDocs names it."""
+
+    @property
+    def place(self) -> str:
+        """The file, with the line where it is known."""
+        return f"{self.file}" if self.line is None else f"{self.file}:{self.line}"
 
 
 class BrokenLinksError(SettingsError):
@@ -167,6 +178,14 @@ class NotUtf8Error(SettingsError):
         super().__init__(file, line)
         self.file = file
         self.line = line
+
+
+class WrittenFlawsError(SettingsError):
+    """What people wrote for the site, besides the data, is wrong in several places."""
+
+    def __init__(self, flaws: Iterable[SettingsError]) -> None:
+        super().__init__("flaws")
+        self.flaws = tuple(flaws)
 
 
 class ReportFormat(StrEnum):

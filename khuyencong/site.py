@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from khuyencong.address import Address
+from khuyencong.anchors import ensure_anchors
 from khuyencong.assembly import assemble
 from khuyencong.checking import check
 from khuyencong.checks import Verdict
@@ -60,6 +61,7 @@ def make_site(
     moment = moment_of(package.descriptor["created"] for package in verdict.packages)
     shells = Shells(stage, address, moment, shop.cache)
     products |= finished_pages(products, shells, shop, settings.jobs, progress)
+    ensure_anchors(products, shop.cache)
     progress.step("publish")
     for files in shop.make([search_task(products, code) for code in LANGUAGES]):
         products |= files

@@ -5,7 +5,7 @@ it to the theme to fail over a language.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from khuyencong.known_settings import FEATURES, SETTINGS
 from khuyencong.language import DEFAULT_LANGUAGE
 from khuyencong.paths import ASSETS, MKDOCS_SETTINGS, WRITTEN_PAGES
 from khuyencong.settings import (
@@ -21,48 +22,12 @@ from khuyencong.settings import (
     MissingFileError,
     SiteAddressError,
     ThemeLanguageError,
+    UnknownFeatureError,
     UnknownSettingError,
     WrittenSettingsError,
     YamlError,
 )
 
-KNOWN = frozenset(
-    {
-        "site_name",
-        "nav",
-        "exclude_docs",
-        "draft_docs",
-        "not_in_nav",
-        "site_url",
-        "site_description",
-        "site_author",
-        "theme",
-        "docs_dir",
-        "site_dir",
-        "copyright",
-        "dev_addr",
-        "use_directory_urls",
-        "repo_url",
-        "repo_name",
-        "edit_uri_template",
-        "edit_uri",
-        "extra_css",
-        "extra_javascript",
-        "extra_templates",
-        "markdown_extensions",
-        "mdx_configs",
-        "strict",
-        "remote_branch",
-        "remote_name",
-        "extra",
-        "plugins",
-        "hooks",
-        "watch",
-        "validation",
-    }
-)
-"""Settings that MkDocs has; a test compares them with its own list, whose import takes longer than
-a build in which nothing changed should."""
 LOOKS = ("logo", "favicon")
 """Settings of the theme that name a file of the site."""
 LOADED = ("extra_css", "extra_javascript")
@@ -71,34 +36,49 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Ten times as fast where it is there (measured)."""
 
 
-def ensure_usable() -> None:
-    """Refuse settings that MkDocs would pass over or fail at: it says nothing of most of them.
+def flaws_of_settings() -> Iterator[WrittenSettingsError]:
+    """Settings that MkDocs would pass over or fail at: it says nothing of most of them.
 
     They are those that cannot be read, that are unknown or stand twice, that name a file which is
-    not there, and a theme in another language.
-
-    Raises:
-        WrittenSettingsError: If there is such a setting in one of the files.
+    not there, and a theme in another language. What one file inherits from the other is told once.
     """
+    told = set()
     for code, path in MKDOCS_SETTINGS.items():
+        for flaw in _flaws(path, code):
+            same = (type(flaw), flaw.reason)
+            if same not in told:
+                yield flaw
+            told.add(same)
+
+
+def _flaws(path: Path, code: str) -> Iterator[WrittenSettingsError]:
+    try:
         written = _written(path)
-        _ensure_single(path)
-        _ensure_files(written, path, code)
-        unknown = [name for name in written if name not in KNOWN]
-        if unknown:
-            raise _unknown(path, f"{unknown[0]}")
-        theme = written.get("theme")
-        spoken = theme.get("language", code) if isinstance(theme, dict) else code
-        if spoken != code:  # the pages are in that language, whatever the theme says
-            raise ThemeLanguageError(path, f"{spoken}", code)
+    except WrittenSettingsError as error:
+        yield error
+        return
+    yield from _doubled(path)
+    yield from _missing_files(written, path, code)
+    yield from (_unknown(path, f"{name}") for name in written if name not in SETTINGS)
+    theme = written.get("theme")
+    if isinstance(theme, dict):
+        yield from _flaws_of_theme(theme, path, code)
 
 
-def _ensure_single(path: Path) -> None:
-    """Refuse a setting that stands twice in one place.
+def _flaws_of_theme(
+    theme: Mapping[Any, Any], path: Path, code: str
+) -> Iterator[WrittenSettingsError]:
+    spoken = theme.get("language", code)
+    if spoken != code:  # the pages are in that language, whatever the theme says
+        yield ThemeLanguageError(path, f"{spoken}", code)
+    features = theme.get("features")
+    for one in features if isinstance(features, list) else ():
+        if one not in FEATURES:
+            yield UnknownFeatureError(path, f"{one}", _near(f"{one}", FEATURES))
 
-    Raises:
-        DoubledSettingError: If one does.
-    """
+
+def _doubled(path: Path) -> Iterator[DoubledSettingError]:
+    """Settings that stand twice in one place."""
     places = [yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)]
     while places:
         place = places.pop()
@@ -110,23 +90,20 @@ def _ensure_single(path: Path) -> None:
                 continue
             line = name.start_mark.line + 1
             if name.value in known:
-                raise DoubledSettingError(path, name.value, (known[name.value], line))
+                yield DoubledSettingError(path, name.value, (known[name.value], line))
             known[name.value] = line
 
 
-def _ensure_files(written: Mapping[Any, Any], path: Path, code: str) -> None:
-    """Refuse a setting that names a file of the site which is not there.
+def _missing_files(written: Mapping[Any, Any], path: Path, code: str) -> Iterator[MissingFileError]:
+    """Settings that name a file of the site which is not there.
 
     Values of a wrong type are left to MkDocs, which names them.
-
-    Raises:
-        MissingFileError: If one does.
     """
     folders = (ASSETS.parent, WRITTEN_PAGES / code)
     for name, file in _named_files(written):
         is_here = not re.match(r"(\w+:)?//", file)
         if is_here and not any((folder / file).is_file() for folder in folders):
-            raise MissingFileError(path, name, file)
+            yield MissingFileError(path, name, file)
 
 
 def _named_files(written: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
@@ -175,10 +152,15 @@ def _written(path: Path) -> Mapping[Any, Any]:
 
 def _unknown(path: Path, name: str) -> UnknownSettingError:
     """What to say of a setting that MkDocs does not know."""
+    return UnknownSettingError(path, name, _near(name, SETTINGS))
+
+
+def _near(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most likely meant, if any."""
     # reads all checks, which a build in which nothing changed does without
     from khuyencong.checks.nearest import nearest  # noqa: PLC0415
 
-    return UnknownSettingError(path, name, nearest(name, KNOWN))
+    return nearest(name, known)
 
 
 def _is_of_the_web(address: object) -> bool:

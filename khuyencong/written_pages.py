@@ -4,6 +4,7 @@ MkDocs reads them only when all charts are made; it stops at a wrong encoding wi
 does not know that a page has a twin in the other language.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from khuyencong.language import LANGUAGES
@@ -13,27 +14,25 @@ from khuyencong.settings import LonePageError, NotUtf8Error
 PAGES = "*.md"
 
 
-def ensure_readable() -> None:
-    """Refuse pages that MkDocs could not read, and such as are there in one language only.
-
-    Raises:
-        NotUtf8Error: If one is saved in another encoding.
-        LonePageError: If one lacks its twin, to which every page links.
-    """
+def flaws_of_pages() -> Iterator[NotUtf8Error | LonePageError]:
+    """Pages that are saved in another encoding, and such as lack their twin in another language."""
     for code in LANGUAGES:
         folder = WRITTEN_PAGES / code
         for page in sorted(folder.rglob(PAGES)):
-            _ensure_utf8(page)
+            line = _unreadable_line(page)
+            if line is not None:
+                yield NotUtf8Error(page, line)
             for other in LANGUAGES:
                 twin = WRITTEN_PAGES / other / page.relative_to(folder)
                 if not twin.is_file():
-                    raise LonePageError(page, twin)
+                    yield LonePageError(page, twin)
 
 
-def _ensure_utf8(page: Path) -> None:
+def _unreadable_line(page: Path) -> int | None:
+    """The first line that is no UTF-8, None where all are."""
     content = page.read_bytes()
     try:
         content.decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise NotUtf8Error(page, line) from error
+        return content.count(b"\n", 0, error.start) + 1
+    return None

@@ -8,29 +8,37 @@ import subprocess
 import sys
 from pathlib import Path
 
+import material
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from khuyencong import generator, shells, site_settings, written_pages
 from khuyencong.address import Address
+from khuyencong.building import build
 from khuyencong.cache import Cache
 from khuyencong.cli import main
 from khuyencong.cluster import SchedulerError
 from khuyencong.generator import GeneratorError
+from khuyencong.known_settings import FEATURES
+from khuyencong.known_settings import SETTINGS as SETTINGS_KNOWN
 from khuyencong.language import language
 from khuyencong.paths import MKDOCS_SETTINGS, ROOT
 from khuyencong.refusal import refusal
 from khuyencong.serve import serve_site
 from khuyencong.settings import (
     BrokenLinksError,
+    DoubledSettingError,
     LonePageError,
     NotUtf8Error,
     PortError,
     Settings,
+    Silent,
     UnwritableReportError,
+    WrittenFlawsError,
     WrittenSettingsError,
 )
 from khuyencong.shells import Shells
+from khuyencong.site_settings import flaws_of_settings
 from khuyencong.staging import UnwritableError
 
 SETTINGS = MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8")
@@ -211,15 +219,16 @@ def test_links_that_people_write_lead_somewhere(
     with pytest.raises(BrokenLinksError) as caught:
         making.make({"vi": {}, "en": {}}, jobs=2, advance=lambda: None)
     first, *lines = refusal(caught.value, SPEECH["en"]).splitlines()
+    gone = len(CHECKED_LINKS.splitlines()) + 1
     assert "links lead nowhere" in first
     assert lines == [
         line
         for code in ("vi", "en")
         for line in (
-            f"  {settings[code]}: gone.md (there is no such page or file)",
-            f"  {written / code / 'index.md'}: lost.md (there is no such page or file)",
-            f"  {written / code / 'index.md'}: no.png (there is no such page or file)",
-            f"  {written / code / 'index.md'}: /data/ (write it as seen from this page)",
+            f"  {settings[code]}:{gone}: gone.md (there is no such page or file)",
+            f"  {written / code / 'index.md'}:2: lost.md (there is no such page or file)",
+            f"  {written / code / 'index.md'}:2: no.png (there is no such page or file)",
+            f"  {written / code / 'index.md'}:2: /data/ (write it as seen from this page)",
         )
     ]
 
@@ -231,10 +240,10 @@ def test_a_page_of_another_encoding_is_named_with_its_line(
     (tmp_path / "vi").mkdir()
     (tmp_path / "vi/about.md").write_bytes("# Giới\n\nthiệu á\n".encode()[:-3] + b"\xe1\n")
     monkeypatch.setattr(written_pages, "WRITTEN_PAGES", tmp_path)
-    with pytest.raises(NotUtf8Error) as caught:
-        written_pages.ensure_readable()
+    flaw, _lone = written_pages.flaws_of_pages()
+    assert isinstance(flaw, NotUtf8Error)
     assert f"{tmp_path / 'vi/about.md'} không lưu bằng UTF-8, không đọc được dòng 3" in refusal(
-        caught.value, SPEECH["vi"]
+        flaw, SPEECH["vi"]
     )
 
 
@@ -247,11 +256,11 @@ def test_a_page_in_one_language_only_is_named_with_its_twin(
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text("# A\n")
     monkeypatch.setattr(written_pages, "WRITTEN_PAGES", tmp_path)
-    with pytest.raises(LonePageError) as caught:
-        written_pages.ensure_readable()
-    assert f"{tmp_path / 'en/more/new.md'}, hoặc xóa" in refusal(caught.value, SPEECH["vi"])
+    (flaw,) = written_pages.flaws_of_pages()
+    assert isinstance(flaw, LonePageError)
+    assert f"{tmp_path / 'en/more/new.md'}, hoặc xóa" in refusal(flaw, SPEECH["vi"])
     (tmp_path / "vi/more/new.md").unlink()
-    written_pages.ensure_readable()
+    assert list(written_pages.flaws_of_pages()) == []
 
 
 def test_a_link_of_ours_that_leads_nowhere_is_a_defect(
@@ -286,6 +295,8 @@ def test_the_library_of_a_cluster_comes_from_the_project_itself(code: str) -> No
         ("theme: {name: material, language: [vi]}", "“language: vi”", "“language: vi”"),
         ("theme: {name: material, logo: lost.svg}", "lost.svg mà không có tệp", "no such file"),
         ("extra_css: [assets/sit.css]", "“extra_css” trong", "names assets/sit.css, and"),
+        ("theme: {name: material, features: [toc.folow]}", "phải toc.follow không", "Is it toc.f"),
+        ("theme: {name: material, features: [x]}", "xóa", "Delete it"),
         ("extra_javascript: [{path: lost.js}]", "lost.js mà không có tệp", "names lost.js, and"),
     ],
 )
@@ -294,10 +305,9 @@ def test_settings_that_mkdocs_would_not_name_are_named(
 ) -> None:
     """Before anything is built, with what is near; the theme would end in a traceback."""
     with_line(line, tmp_path, monkeypatch)
-    with pytest.raises(WrittenSettingsError) as caught:
-        site_settings.ensure_usable()
-    assert vietnamese in refusal(caught.value, SPEECH["vi"])
-    assert english in refusal(caught.value, SPEECH["en"])
+    told = {code: [refusal(one, SPEECH[code]) for one in flaws_of_settings()] for code in SPEECH}
+    assert any(vietnamese in one for one in told["vi"])
+    assert any(english in one for one in told["en"])
 
 
 def test_a_setting_that_stands_twice_is_named_with_both_lines(
@@ -308,20 +318,52 @@ def test_a_setting_that_stands_twice_is_named_with_both_lines(
     text = settings.read_text(encoding="utf-8")
     doubled = text.replace("  font: false\n", "  font: false\n  name: other\n")
     settings.write_text(doubled, encoding="utf-8")
-    with pytest.raises(WrittenSettingsError) as caught:
-        site_settings.ensure_usable()
+    found = [one for one in flaws_of_settings() if isinstance(one, DoubledSettingError)]
     line = text.splitlines().index("  name: material") + 1
-    assert f"“name” đứng hai lần trong {settings}, ở dòng {line} và " in refusal(
-        caught.value, SPEECH["vi"]
-    )
+    told = [refusal(one, SPEECH["vi"]) for one in found]
+    assert any(f"“name” đứng hai lần trong {settings}, ở dòng {line} và " in one for one in told)
 
 
 def test_the_settings_that_are_there_are_known() -> None:
     """And what is known is what MkDocs has, less the two that it wants no more."""
-    site_settings.ensure_usable()
+    assert list(flaws_of_settings()) == []
     names = {name for name, _ in MkDocsConfig._schema}
-    assert names - site_settings.KNOWN == {"config_file_path", "pages", "google_analytics"}
-    assert names > site_settings.KNOWN
+    assert names - SETTINGS_KNOWN == {"config_file_path", "pages", "google_analytics"}
+    assert names > SETTINGS_KNOWN
+
+
+def test_what_the_theme_can_do_is_known() -> None:
+    """As its templates and scripts name it, so that a new version of it is noticed."""
+    folder = Path(material.__file__).parent / "templates"
+    scripts = folder.glob("assets/javascripts/bundle*.js")
+    text = "".join(one.read_text("utf-8") for one in (*folder.rglob("*.html"), *scripts))
+    quoted = set(
+        re.findall(r"[\"']((?:announce|content|header|navigation|toc)\.[a-z.]+)[\"']", text)
+    )
+    assert quoted <= FEATURES
+    assert [one for one in FEATURES if one not in text] == []
+
+
+def test_all_flaws_of_what_people_wrote_are_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of settings and pages, in both files, and what one inherits from the other only once."""
+    for name in ("vi/a.md", "en/b.md"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("# A\n")
+    monkeypatch.setattr(written_pages, "WRITTEN_PAGES", tmp_path)
+    settings = with_line("colour: blue\ncolor: red", tmp_path, monkeypatch)
+    english = tmp_path / "mkdocs.en.yml"
+    english.write_text(f"INHERIT: {settings}\ntheme: {{language: en, features: [toc.folow]}}\n")
+    monkeypatch.setattr(site_settings, "MKDOCS_SETTINGS", {"vi": settings, "en": english})
+    with pytest.raises(WrittenFlawsError) as caught:
+        build(Settings(site=tmp_path / "site"), Silent())
+    told = refusal(caught.value, SPEECH["en"]).splitlines()
+    assert [
+        next(word for word in ("colour", "color", "toc.folow", "a.md", "b.md") if word in line)
+        for line in told
+    ] == ["colour", "color", "toc.folow", "a.md", "b.md"]
+    assert "Is it toc.follow?" in told[2]
 
 
 @pytest.mark.parametrize(
