@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import FIGURE, REAL_PACKAGES, SOURCE, codes, write_package
+from builders import FIGURE, REAL_PACKAGES, SOURCE, codes, edit_cells, write_package
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +28,7 @@ ACCEPTANCE = {
     "code": "stated-as-unreadable",
     "file": "observations.csv",
     "line_key": KEY,
-    "expect": "vài lớp đào tạo nghề",
+    "expect": "3: vài lớp đào tạo nghề",
     "reason": "Đã so với phụ lục.",
     "accepted_by": "Biên tập viên mẫu",
     "accepted_on": "2026-11-22",
@@ -76,7 +76,7 @@ def test_an_accepted_warning_is_set_apart_with_its_reason(folder: Path, verdict_
 @pytest.mark.parametrize(
     ("cells", "field", "wanted"),
     [
-        ({"expect": "vài lớp"}, "expect", "vài lớp đào tạo nghề"),
+        ({"expect": "3: vài lớp"}, "expect", "3: vài lớp đào tạo nghề"),
         ({"line_key": "nguon-1"}, "line_key", KEY),
         ({"line_key": ""}, "line_key", KEY),
         ({"file": "sources.csv"}, "file", "observations.csv"),
@@ -102,6 +102,32 @@ def test_an_acceptance_that_matches_nothing_is_stale(
     assert stale.details["wanted"] == wanted
     assert stale.fix == (wanted if field in {"file", "line_key"} and wanted != "–" else None)
     assert verdict.accepted == ()
+
+
+@pytest.mark.parametrize("cells", [{"value": "30"}, {"stated_as": "vài lớp"}])
+def test_an_acceptance_lapses_with_what_was_compared(
+    folder: Path, verdict_on: Judge, cells: dict[str, str]
+) -> None:
+    """Who accepted it had counted three; nobody has looked at thirty."""
+    write_ledger(folder, ACCEPTANCE)
+    edit_cells(folder / "observations.csv", 2, cells)
+    found = codes(list(verdict_on(folder).problems))
+    assert sorted(found) == ["stale-acceptance", "stated-as-unreadable"]
+
+
+def test_a_status_is_accepted_for_the_words_that_were_read(
+    tmp_path: Path, verdict_on: Judge
+) -> None:
+    """Other words may really be those of a plan."""
+    words = {"stated_as": "dự kiến 3 lớp"}
+    folder = write_package(tmp_path / "ben-tre", [FIGURE | words])
+    (problem,) = verdict_on(folder).problems
+    expect = {"code": "status-disagrees", "expect": problem.found}
+    write_ledger(folder, ACCEPTANCE | expect)
+    assert verdict_on(folder).problems == ()
+    edit_cells(folder / "observations.csv", 2, {"stated_as": "kế hoạch 3 lớp"})
+    found = codes(list(verdict_on(folder).problems))
+    assert sorted(found) == ["stale-acceptance", "status-disagrees"]
 
 
 def test_an_error_cannot_be_accepted(tmp_path: Path, verdict_on: Judge) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from khuyencong.checks.years_named import other_years
+from khuyencong.checks.years_named import other_years, years_left_out
 from khuyencong.problems import Problem
 
 
@@ -64,6 +64,43 @@ def test_years_that_are_surely_others_are_told(
 def test_a_period_that_may_be_right_is_left_alone(start: str, end: str, words: str) -> None:
     """Whoever is right must not be told to change what a source says."""
     assert other_years(start, end, words) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words", "years"),
+    [
+        ("", "", "Giai đoạn năm 2014-2018", "2014, 2018"),
+        ("2014", "", "Giai đoạn năm 2014-2018", "2014, 2018"),
+        ("", "2018", "từ năm 2014 đến năm 2018", "2014, 2018"),
+        ("", "", "năm 2018", "2018"),
+        ("", "", "đến năm 2020", "2020"),
+        ("", "2020", "đến năm 2020", None),
+        ("2008", "", "Từ năm 2008 đến nay", None),
+        ("", "2015", "từ nay đến hết năm 2015", None),
+        ("", "", "trong 5 năm qua", None),
+        ("", "", "ba năm của giai đoạn 2016-2020", None),
+        ("", "", "theo Quyết định 1881 năm 2020", None),
+        ("", "", "sau năm 2015", None),
+        ("2014", "2018", "Giai đoạn 2014-2018", None),
+        ("", "", "", None),
+    ],
+)
+def test_years_that_words_give_are_not_left_out(
+    start: str, end: str, words: str, years: str | None
+) -> None:
+    """A figure without its years cannot be found by them; what words leave open stays empty."""
+    assert years_left_out(start, end, words) == years
+
+
+def test_an_empty_period_is_told_with_the_years_of_its_words(
+    judge: Callable[..., list[Problem]],
+) -> None:
+    """At the end that is empty, and nothing else is said of it."""
+    stated = {"period_as_stated": "Giai đoạn 2014-2018"}
+    for start, end, field in (("", "", "period_start"), ("2014", "", "period_end")):
+        (problem,) = judge(period_start=start, period_end=end, **stated)
+        assert (problem.code, problem.case) == ("period-disagrees", "empty")
+        assert (problem.field, problem.details["wanted"]) == (field, "2014, 2018")
 
 
 def test_the_period_is_told_beside_the_words(judge: Callable[..., list[Problem]]) -> None:

@@ -41,7 +41,14 @@ def _disagreement(package: Package, row: StatedRow) -> Problem:
     }
     stated = [plain(one) for one in readable if not counts_billions(readable[one], row.unit)]
     if not readable:
-        return package.problem(row.record, "stated_as", "stated-as-unreadable")
+        told = row.record["stated_as"]
+        return package.problem(
+            row.record,
+            "stated_as",
+            "stated-as-unreadable",
+            found=f"{row.record['value']}: {told}",  # who accepts it has compared the two
+            details={"words": told},
+        )
     if not stated:
         words = {"words": row.record["stated_as"], "unit": row.unit.id}
         return package.problem(

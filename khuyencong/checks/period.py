@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.years_named import other_years
+from khuyencong.checks.years_named import other_years, years_left_out
 from khuyencong.clock import this_month
 from khuyencong.codebook import Area, Codebook
 from khuyencong.dates import iso_date, other_date
@@ -74,7 +74,12 @@ def _flaws(
         yield name, "period-invalid", words
     if len(ends) < len(ENDS) and not stated:
         yield "period_as_stated", "period-unstated", {}
-    if ends and not invalid:
+    left_out = None if invalid else years_left_out(start, end, stated)
+    if left_out is not None:
+        details = {"words": stated, "wanted": left_out}
+        empty = ENDS[1] if start else ENDS[0]
+        yield empty, "period-disagrees", {"case": "empty", "details": details}
+    elif ends and not invalid:
         yield from _in_time(start, end, status, area, told)
         if not (start and end and is_reversed(start, end)):
             yield from _in_words(start, end, stated)

@@ -42,7 +42,12 @@ def check_status(package: Package) -> Iterator[Problem]:
         meant = other_status(words) if status == RESULT else None
         if meant is not None:
             yield package.problem(
-                record, "status", "status-disagrees", fix=meant, details={"words": words}
+                record,
+                "status",
+                "status-disagrees",
+                found=f"{status}: {words}",  # who accepts it has compared the two
+                fix=meant,
+                details={"words": words},
             )
 
 

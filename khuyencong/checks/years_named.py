@@ -44,13 +44,37 @@ def other_years(start: str, end: str, words: str) -> str | None:
         end: Last year or month, empty where unknown.
         words: The source's own words for the period.
     """
-    named = [int(year) for year in _YEAR.findall(_BESIDE.sub(" ", words))]
-    if not named or _DOCUMENT.search(words):
+    named = _named(words)
+    if not named:
         return None
     first = first_month(start) // 12 if start else FIRST
     last = last_month(end) // 12 if end else LAST
-    told = ", ".join(map(str, sorted({*named})))
-    return told if _are_others(named, first, last, words) else None
+    return _told(named) if _are_others(named, first, last, words) else None
+
+
+def years_left_out(start: str, end: str, words: str) -> str | None:
+    """The years that words surely give for an end of the period that is empty, None otherwise.
+
+    Args:
+        start: First year or month, empty where unknown.
+        end: Last year or month, empty where unknown.
+        words: The source's own words for the period.
+    """
+    named = _named(words)
+    if not named or (start and end) or _PRESENT.search(words) or _PART.search(words):
+        return None
+    return _told(named) if not (start or end) or _names_range_alone(named, words) else None
+
+
+def _named(words: str) -> list[int]:
+    """The years that words name for the time of a figure; none where they name a document."""
+    if _DOCUMENT.search(words):
+        return []
+    return [int(year) for year in _YEAR.findall(_BESIDE.sub(" ", words))]
+
+
+def _told(named: list[int]) -> str:
+    return ", ".join(map(str, sorted({*named})))
 
 
 def _are_others(named: list[int], first: int, last: int, words: str) -> bool:
