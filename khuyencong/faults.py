@@ -93,7 +93,9 @@ class Faults:
         """Note the first byte that is no UTF-8, with its line."""
         line = content.count(b"\n", 0, error.start) + 1
         case = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ""
-        if file.endswith(".json"):  # is written in an editor and not in a spreadsheet
+        if error.reason == "unexpected end of data":
+            case = "cut"
+        elif file.endswith(".json"):  # is written in an editor and not in a spreadsheet
             case = "descriptor"
         self.note("not-utf8", file, case=case, line=line, found=f"0x{content[error.start]:02X}")
 

@@ -19,6 +19,8 @@ LONGEST_FOUND = 400
 """Characters of a header that a problem shows."""
 MOST_ROWS = 1_000
 """Rows that are compared with the columns that the header should name."""
+MOST_ABOVE = 20
+"""Rows among which a header is looked for that has titles above it."""
 LONGEST_START = 60
 """Characters by which a line is known again."""
 _LINE_END = re.compile("[\r\n]")
@@ -60,8 +62,7 @@ def other_separator(line: str, wanted: Sequence[str]) -> dict[str, Any] | None:
     separator = separator_of(line, wanted)
     if separator == ",":
         return None
-    is_right = plain_names(line.split(separator)) == [*wanted]
-    case = "separator" if is_right else "separator-and-columns"
+    case = "separator" if is_header(line.split(separator), wanted) else "separator-and-columns"
     return _words(line, wanted, 1, case, separator=OTHER_SEPARATORS[separator])
 
 
@@ -78,9 +79,12 @@ def wrong_columns(
     wanted = [column.name for column in columns]
     line, whole = ",".join(found), {"fix": ",".join(wanted)}
     first = _first_unequal(found, wanted)
-    if not any(found):
+    above = _rows_above_header(rows, wanted)
+    if above:
+        yield _words(line, wanted, 1, "below", above=f"{above}", right=f"{above + 1}")
+    elif not any(found):
         yield {**_words(line, wanted, 1, "empty"), **whole}
-    elif plain_names(found) == wanted:
+    elif is_header(found, wanted):
         yield {**_words(line, wanted, first, "spelling"), **whole}
     elif _is_row(found, columns):
         start = shortened(line, LONGEST_START)
@@ -89,6 +93,22 @@ def wrong_columns(
         yield {**_words(line, wanted, first, "alone"), **whole}
     else:
         yield from _wrong_table(found, wanted)
+
+
+def is_header(cells: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether a row names all columns of its table, however they are spelt.
+
+    Args:
+        cells: The cells of the row.
+        wanted: The columns that a header should name.
+    """
+    return plain_names(cells) == [*wanted]
+
+
+def _rows_above_header(rows: Sequence[Sequence[str]], wanted: Sequence[str]) -> int:
+    """How many rows stand above a header that is not the first row; none where there is no such."""
+    looked = enumerate(rows[:MOST_ABOVE], start=1)
+    return next((number for number, cells in looked if is_header(cells, wanted)), 0)
 
 
 def _wrong_table(found: Sequence[str], wanted: Sequence[str]) -> Iterator[dict[str, Any]]:

@@ -60,6 +60,15 @@ def test_the_right_header_is_pasted_only_where_that_mends(tmp_path: Path) -> Non
     assert [one.fix for one in faults(tmp_path, ";".join(NAMES) + rows)] == [None]
 
 
+@pytest.mark.parametrize("titles", [1, 3])
+def test_a_header_below_a_title_is_found(tmp_path: Path, titles: int) -> None:
+    """To paste it over the title would leave it there twice."""
+    lines = ["Bảng số liệu" + "," * (len(NAMES) - 1)] * titles
+    (fault,) = faults(tmp_path, "\n".join([*lines, ",".join(NAMES), ",".join("x" * 15), ""]))
+    assert (fault.code, fault.case, fault.fix) == ("wrong-header", "below", None)
+    assert (fault.details["above"], fault.details["right"]) == (f"{titles}", f"{titles + 1}")
+
+
 def test_each_renamed_column_is_told_in_its_cell(tmp_path: Path) -> None:
     """So that its name can be pasted there."""
     header = ["chi_tieu", *NAMES[1:7], "gia_tri", *NAMES[8:]]

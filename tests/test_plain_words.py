@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import edit_cells
+from builders import FIGURE, edit_cells, write_package
 
 from khuyencong.checks.nearest import Names
 from khuyencong.codebook import Named
@@ -80,3 +80,48 @@ def test_a_cell_of_the_wrong_type_is_told_in_plain_words(
     assert (problem.case, problem.field, problem.found) == (case, column, cell)
     for language in ("vi", "en"):
         assert case not in explain(problem, language).expected
+
+
+def test_a_header_among_the_rows_is_told_alone(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """Two tables were put together: its names are no wrong cells."""
+    folder = write_package(tmp_path / "ben-tre")
+    table = folder / "observations.csv"
+    text = table.read_text("utf-8")
+    table.write_text(text + text.partition("\n")[0] + "\n", "utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.line) == ("wrong-header", "repeated", 3)
+
+
+@pytest.mark.parametrize("kept", [0.5, 0.8])
+def test_a_file_that_breaks_off_is_not_to_be_filled_up(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]], kept: float
+) -> None:
+    """The rows after it are lost, and a pasted end would hide that; no source is unused by it."""
+    rows = [FIGURE | {"period_end": f"{2014 + number}"} for number in range(3)]
+    folder = write_package(tmp_path / "ben-tre", [*rows, FIGURE | {"source": "nguon-2"}])
+    sources = folder / "sources.csv"
+    sources.write_text(
+        sources.read_text("utf-8")
+        + sources.read_text("utf-8").splitlines()[1].replace("-1", "-2", 1)
+        + "\n",
+        "utf-8",
+    )
+    table = folder / "observations.csv"
+    header, *lines = table.read_text("utf-8").splitlines(keepends=True)
+    table.write_text(header + "".join(lines[:2]) + lines[2][: int(len(lines[2]) * kept)], "utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case, problem.line) == ("missing-value", "cut", 4)
+    assert problem.fix is None
+
+
+def test_a_file_that_breaks_off_within_a_letter_is_told_as_that(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """It is no file of an old encoding."""
+    folder = write_package(tmp_path / "ben-tre")
+    table = folder / "observations.csv"
+    table.write_bytes(table.read_bytes().rpartition("ớ".encode())[0] + "ớ".encode()[:2])
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.case) == ("not-utf8", "cut")

@@ -78,7 +78,10 @@ GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole", "area-misna
 
 SLIPPED = "extra-cell"
 """The code of a row whose cells stand under the names of other columns."""
-SLIPPED_CASES = {("missing-value", case) for case in ("separator", "short", "conflict")}
+SLIPPED_CASES = {
+    *(("missing-value", case) for case in ("separator", "short", "conflict", "cut")),
+    ("wrong-header", "repeated"),
+}
 """The cases of other codes that say the same."""
 UNUSED = "unused-source"
 GARBLED = frozenset({"mojibake", "not-nfc"})

@@ -20,6 +20,7 @@ from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import nearest
 from khuyencong.dates import is_no_day, iso_date, other_date
 from khuyencong.fitting import fit, parted
+from khuyencong.header import is_header
 from khuyencong.package import Package, Record, Table
 from khuyencong.problems import Problem
 from khuyencong.quotes import quoted
@@ -34,6 +35,7 @@ MOST_NAMES_SHOWN = 300
 """Characters of the list of ids that a reference might have meant."""
 MOST_IDS = 200
 """Ids that a reference is compared with, to find the one it most likely means."""
+LINE_ENDS = (b"\n", b"\r")
 NO_IDS = "–"
 """What a message shows where the table of the ids has none."""
 READINGS = {"published_on": iso_moment, "valid_from": iso_date, "valid_to": iso_date}
@@ -65,7 +67,12 @@ def _judged(package: Package, table: Table, resource: Any) -> Iterator[Problem]:
     told = _Told(package, table)
     with resource:
         for row in resource.row_stream:
-            if not row.valid:
+            if row.valid:
+                continue
+            record = told.record(row.row_number)
+            if is_header(record.row.cells, table.header):
+                yield package.problem(record, table.header[0], "wrong-header", case="repeated")
+            else:
                 extra = [one for one in row.errors if isinstance(one, errors.ExtraCellError)]
                 for error in extra[:1] or row.errors:  # with one cell too many all have slipped
                     yield from _problems(told, error)
@@ -211,8 +218,11 @@ def _short(told: _Told, error: Any, width: str) -> Problem:
     So it is where another sign parts the cells, for a reader that looks for commas has left their
     quotes where they are, and where nothing but empty cells at the end are missing.
     """
-    cells = told.record(error.row_number).row.cells
+    row = told.record(error.row_number).row
+    cells = row.cells
     problem = _cell(told, error, "missing-value", wanted=width, count=f"{len(cells)}")
+    if row is told.table.rows[-1] and not told.table.raw.endswith(LINE_ENDS):
+        return replace(problem, column=None, field=None, found=cells[-1], case="cut")
     if _CONFLICT.fullmatch(cells[0]):
         return replace(problem, column=None, field=None, found=cells[0], case="conflict")
     for separator, name in OTHER_SEPARATORS.items():
