@@ -23,6 +23,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from khuyencong.console import ConsoleProgress
+from khuyencong.flawed import FlawedFileError
 from khuyencong.language import LANGUAGES, language, preferred_language
 from khuyencong.refusal import misuse, refusal
 from khuyencong.settings import ReportFormat, Settings, SettingsError
@@ -208,6 +209,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoppedError as stop:
         _say(language(code).gettext("Stopped. No half-made site was published."))
         return stop.status
+    except FlawedFileError as error:
+        _say(error.told(code))
+        return USAGE
     except SettingsError as error:
         _say(refusal(error, language(code)))
         return USAGE

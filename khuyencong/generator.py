@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from khuyencong.address import Address
+from khuyencong.flawed import FlawedFileError
 from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES, WRITTEN_PAGES
 from khuyencong.settings import (
     BrokenLink,
@@ -39,6 +40,7 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
         WrittenSettingsError: If MkDocs refuses the settings.
         BrokenLinksError: If pages or menus that people write lead nowhere.
         GeneratorError: If it refuses a page of ours, with all that it says.
+        FlawedFileError: If a template that changes the theme cannot be filled.
         OSError: If it could not write its files.
     """
     folder = work / "html" / code
@@ -61,6 +63,7 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
         _raise_for_disk(done.stderr, folder)
         _raise_for_settings(f"{done.stdout}{done.stderr}", MKDOCS_SETTINGS[code])
         _raise_for_links(done.stderr, code)
+        _raise_for_overrides(done.stderr)
         msg = f"mkdocs build of {code} failed:\n{done.stdout}{done.stderr}"
         raise GeneratorError(msg)
     return folder
@@ -85,6 +88,15 @@ def _raise_for_disk(said: str, folder: Path) -> None:
     last = re.findall(r"^\w+: \[Errno (\d+)\]", said, re.MULTILINE)
     if last:
         raise OSError(int(last[-1]), os.strerror(int(last[-1])), str(folder))
+
+
+def _raise_for_overrides(said: str) -> None:
+    """Raise what Jinja says of a template of ours that changes the theme, which people write."""
+    last = re.findall(r"^jinja2\.exceptions\.\w+: (.*)", said, re.MULTILINE)
+    places = re.findall(r'^  File "(.+?)", line (\d+)', said, re.MULTILINE)
+    own = [(file, int(line)) for file, line in places if Path(file).is_relative_to(OVERRIDES)]
+    if last and own:
+        raise FlawedFileError(*own[-1], last[-1])
 
 
 def _raise_for_settings(said: str, settings: Path) -> None:

@@ -37,6 +37,17 @@ SETTINGS = frozenset(
 )
 """Settings of MkDocs; a test compares them with its own list, whose import takes longer than a
 build in which nothing changed should."""
+WORDS = frozenset(
+    {
+        *(f"search.{name}" for name in ("open", "close", "label", "example", "hint", "results")),
+        *(f"search.{name}" for name in ("page", "loading", "one", "found", "first", "none")),
+        *(f"search.{name}" for name in ("failed", "to_index")),
+        *(f"lost.{name}" for name in ("title", "advice", "provinces", "indicators")),
+        *(f"lost.other.{name}" for name in ("language", "advice", "path", "home")),
+        *("locale", "twin_language", "twin_name", "to_twin"),
+    }
+)
+"""What our templates look for under ``extra``; MkDocs would show nothing in its place."""
 FEATURES = frozenset(
     {
         "announce.dismiss",

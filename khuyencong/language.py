@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from khuyencong.message_catalogue import read_catalogue
 from khuyencong.paths import MESSAGES
 from khuyencong.periods import Period
 
@@ -31,6 +31,8 @@ LOCALES = {"vi": "vi", "en": "en_GB"}
 MOST_DIGITS = 20
 """After the decimal sign: as many as any figure has."""
 DEFAULT_LANGUAGE = "vi"
+SOURCE_LANGUAGE = "en"
+"""The one in which texts stand in the code."""
 DATE_PATTERNS = {"vi": "d/M/y", "en": "d MMMM y"}
 
 
@@ -174,13 +176,15 @@ def _signs(code: str) -> dict[int, str]:
 
 @cache
 def language(code: str) -> Language:
-    """The language with a code, ``vi`` or ``en``."""
-    catalogue = MESSAGES / f"{code}.po"
-    if not catalogue.exists():
+    """The language with a code, ``vi`` or ``en``.
+
+    Raises:
+        FlawedFileError: If its texts cannot be used.
+    """
+    if code == SOURCE_LANGUAGE:
         return Language(code, gettext.NullTranslations())
     compiled = io.BytesIO()
-    with catalogue.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
+    write_mo(compiled, read_catalogue(MESSAGES / f"{code}.po"))
     compiled.seek(0)
     return Language(code, gettext.GNUTranslations(compiled))
 

@@ -5,11 +5,13 @@ read, templates compiled and the layers of charts made, the first task of a work
 second less (measured).
 """
 
+from contextlib import suppress
 from decimal import Decimal
 
 from khuyencong import contents, dcat, finishing
 from khuyencong.charts.layers import layered
 from khuyencong.charts.masks import letters
+from khuyencong.flawed import FlawedFileError
 from khuyencong.language import DEFAULT_LANGUAGE, LANGUAGES, language
 from khuyencong.pages.render import pages_environment
 
@@ -30,4 +32,5 @@ def make_ready() -> None:
         templates.get_template(name)
 
 
-make_ready()
+with suppress(FlawedFileError):  # which those tell that use the file
+    make_ready()

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from khuyencong.flawed import FlawedFileError
 from khuyencong.paths import MESSAGES
 from khuyencong.schemas import column_words
 
@@ -117,8 +118,18 @@ class Entry:
 
 @cache
 def catalogue() -> Mapping[str, Entry]:
-    """All codes with their severity and texts, read once from the message catalogue."""
-    document = tomllib.loads((MESSAGES / "problems.toml").read_text(encoding="utf-8"))
+    """All codes with their severity and texts, read once from the message catalogue.
+
+    Raises:
+        FlawedFileError: If it cannot be read.
+    """
+    file = MESSAGES / "problems.toml"
+    try:
+        document = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FlawedFileError(file, None, f"{error}") from error
+    except OSError as error:
+        raise FlawedFileError(file, None, f"{error.strerror}") from error
     return {
         code: Entry(
             Severity(content["severity"]),

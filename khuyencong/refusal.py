@@ -9,14 +9,17 @@ from khuyencong.settings import (
     ForeignSiteError,
     LonePageError,
     MissingFileError,
+    MissingWordsError,
     NoPackagesError,
     NotUtf8Error,
+    PageError,
     PortError,
     RefusedSettingError,
     ReportTargetError,
     SettingsError,
     SiteAddressError,
     ThemeLanguageError,
+    UnfitPageError,
     UnknownFeatureError,
     UnknownPackageError,
     UnknownSettingError,
@@ -42,9 +45,9 @@ def refusal(error: SettingsError, speech: Language) -> str:
     match error:
         case NoPackagesError() | UnknownPackageError() | PortError():
             return _misled(error, speech)
-        case WrittenSettingsError():
+        case WrittenFlawsError() | WrittenSettingsError():
             return _of_written(error, speech)
-        case WrittenFlawsError() | BrokenLinksError() | LonePageError() | NotUtf8Error():
+        case BrokenLinksError() | PageError():
             return _of_pages(error, speech)
         case ForeignSiteError() | UnwritableError() | ReportTargetError() | UnwritableReportError():
             return _of_target(error, speech)
@@ -96,9 +99,11 @@ def _misled(error: NoPackagesError | UnknownPackageError | PortError, speech: La
             ).format(port=error.port, reason=of_system(error.reason, speech))
 
 
-def _of_written(error: WrittenSettingsError, speech: Language) -> str:
+def _of_written(error: WrittenFlawsError | WrittenSettingsError, speech: Language) -> str:
     _ = speech.gettext
     match error:
+        case WrittenFlawsError():
+            return "\n".join(refusal(one, speech) for one in error.flaws)
         case YamlError():
             return _(
                 "Error: {file} cannot be read as YAML: “{reason}”. Often a Tab stands where spaces"
@@ -107,6 +112,11 @@ def _of_written(error: WrittenSettingsError, speech: Language) -> str:
             ).format(file=error.file, reason=error.reason)
         case UnknownSettingError() | DoubledSettingError():
             return _of_name(error, speech)
+        case MissingWordsError():
+            return _(
+                "Error: “{name}” is missing or empty in {file}, and the site shows these words."
+                " Write them again, or fetch the former version of the file. The site is as it was."
+            ).format(name=error.reason, file=error.file)
         case SiteAddressError() | RefusedSettingError() | MissingFileError() | ThemeLanguageError():
             return _of_value(error, speech)
         case _:
@@ -186,18 +196,24 @@ def _of_value(
             ).format(file=error.file, found=error.reason, wanted=error.wanted)
 
 
-def _of_pages(
-    error: WrittenFlawsError | BrokenLinksError | LonePageError | NotUtf8Error, speech: Language
-) -> str:
+def _of_pages(error: BrokenLinksError | PageError, speech: Language) -> str:
     _ = speech.gettext
     match error:
-        case WrittenFlawsError():
-            return "\n".join(refusal(one, speech) for one in error.flaws)
         case NotUtf8Error():
             return _(
                 "Error: {file} is not saved as UTF-8; line {line} cannot be read. Save it again and"
                 " choose UTF-8 as its encoding (Notepad: Save as). The site is as it was."
             ).format(file=error.file, line=error.line)
+        case UnfitPageError(is_empty=True):
+            return _(
+                "Error: {file} is empty. Write the page, or fetch its former version. The site is"
+                " as it was."
+            ).format(file=error.page)
+        case UnfitPageError():
+            return _(
+                "Error: {file} is not in the language of its folder. Perhaps the page of the other"
+                " language was copied over it; fetch its former version. The site is as it was."
+            ).format(file=error.page)
         case LonePageError():
             return _(
                 "Error: {file} is there in one language only. Write the same page in the other as"
@@ -205,6 +221,8 @@ def _of_pages(
             ).format(file=error.page, twin=error.twin)
         case BrokenLinksError():
             return _of_links(error, speech)
+        case _:
+            return _("Error: {reason}").format(reason=error)
 
 
 def _of_links(error: BrokenLinksError, speech: Language) -> str:

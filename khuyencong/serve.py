@@ -24,6 +24,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from khuyencong.fingerprint import look_again
+from khuyencong.flawed import FlawedFileError
 from khuyencong.language import DEFAULT_LANGUAGE, Language, language
 from khuyencong.paths import MKDOCS_SETTINGS, SITE_SOURCE
 from khuyencong.refusal import refusal
@@ -118,6 +119,8 @@ def _rebuild_on(
             Console(stderr=True).print(told, soft_wrap=True)
         try:
             shown.report = build()
+        except FlawedFileError as error:
+            shown.report = error.told(speech.code)
         except SettingsError as error:
             shown.report = refusal(error, speech)
         except Exception:  # noqa: BLE001 - a template that is being written may fail in any way

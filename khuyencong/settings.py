@@ -119,6 +119,10 @@ class DoubledSettingError(WrittenSettingsError):
         self.lines = lines
 
 
+class MissingWordsError(WrittenSettingsError):
+    """Words that the site shows are lacking; their name is the reason."""
+
+
 class MissingFileError(WrittenSettingsError):
     """A setting that names a file of the site which is not there; the file is the reason."""
 
@@ -162,7 +166,11 @@ class BrokenLinksError(SettingsError):
         self.links = tuple(links)
 
 
-class LonePageError(SettingsError):
+class PageError(SettingsError):
+    """A page that people write cannot be used."""
+
+
+class LonePageError(PageError):
     """A page that people write is there in one language only."""
 
     def __init__(self, page: Path, twin: Path) -> None:
@@ -171,7 +179,16 @@ class LonePageError(SettingsError):
         self.twin = twin
 
 
-class NotUtf8Error(SettingsError):
+class UnfitPageError(PageError):
+    """A page that people write is empty, or in another language than its folder's."""
+
+    def __init__(self, page: Path, *, is_empty: bool) -> None:
+        super().__init__(page, is_empty)
+        self.page = page
+        self.is_empty = is_empty
+
+
+class NotUtf8Error(PageError):
     """A page that people write is saved in another encoding."""
 
     def __init__(self, file: Path, line: int) -> None:

@@ -5,7 +5,7 @@ it to the theme to fail over a language.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,12 +14,13 @@ import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from khuyencong.known_settings import FEATURES, SETTINGS
+from khuyencong.known_settings import FEATURES, SETTINGS, WORDS
 from khuyencong.language import DEFAULT_LANGUAGE
 from khuyencong.paths import ASSETS, MKDOCS_SETTINGS, WRITTEN_PAGES
 from khuyencong.settings import (
     DoubledSettingError,
     MissingFileError,
+    MissingWordsError,
     SiteAddressError,
     ThemeLanguageError,
     UnknownFeatureError,
@@ -40,7 +41,8 @@ def flaws_of_settings() -> Iterator[WrittenSettingsError]:
     """Settings that MkDocs would pass over or fail at: it says nothing of most of them.
 
     They are those that cannot be read, that are unknown or stand twice, that name a file which is
-    not there, and a theme in another language. What one file inherits from the other is told once.
+    not there, words that are lacking, and a theme in another language. What one file inherits from
+    the other is told once.
     """
     told = set()
     for code, path in MKDOCS_SETTINGS.items():
@@ -60,9 +62,19 @@ def _flaws(path: Path, code: str) -> Iterator[WrittenSettingsError]:
     yield from _doubled(path)
     yield from _missing_files(written, path, code)
     yield from (_unknown(path, f"{name}") for name in written if name not in SETTINGS)
+    extra = written.get("extra")
+    missing = [name for name in sorted(WORDS) if not _found(extra, name.split("."))]
+    yield from (MissingWordsError(path, f"extra.{name}") for name in missing)
     theme = written.get("theme")
     if isinstance(theme, dict):
         yield from _flaws_of_theme(theme, path, code)
+
+
+def _found(place: Any, names: Sequence[str]) -> bool:
+    """Whether something stands in settings where one name after the other leads."""
+    for name in names:
+        place = place.get(name) if isinstance(place, dict) else None
+    return isinstance(place, str) and bool(place.strip())
 
 
 def _flaws_of_theme(

@@ -11,9 +11,17 @@ from khuyencong.paths import ROOT
 
 ORDER = (
     "paths",
-    "schemas",
+    ("schemas", "flawed"),
     ("clock", "problems", "rows", "json_text", "garbage"),
-    ("numbers", "number_words", "foreign_numbers", "periods", "dates", "precision"),
+    (
+        "numbers",
+        "text_language",
+        "number_words",
+        "foreign_numbers",
+        "periods",
+        "dates",
+        "precision",
+    ),
     ("phrases", "area_names"),
     "columns",
     "package",
@@ -28,6 +36,7 @@ ORDER = (
     "codebook",
     "checks",
     "mend",
+    "message_catalogue",
     ("language", "inferred"),
     ("usage", "system_errors"),
     "templates",

@@ -11,6 +11,7 @@ from pathlib import Path
 import material
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
 
 from khuyencong import generator, shells, site_settings, written_pages
 from khuyencong.address import Address
@@ -19,7 +20,7 @@ from khuyencong.cache import Cache
 from khuyencong.cli import main
 from khuyencong.cluster import SchedulerError
 from khuyencong.generator import GeneratorError
-from khuyencong.known_settings import FEATURES
+from khuyencong.known_settings import FEATURES, WORDS
 from khuyencong.known_settings import SETTINGS as SETTINGS_KNOWN
 from khuyencong.language import language
 from khuyencong.paths import MKDOCS_SETTINGS, ROOT
@@ -48,7 +49,7 @@ CHECKED_LINKS = "\n".join(
     [
         "site_name: a",
         "theme: {name: material}",
-        *re.findall(r"^validation:\n(?:  .*\n)+", SETTINGS, re.M),
+        *re.findall(r"^(?:extra|validation):\n(?: .*\n)+", SETTINGS, re.M),
     ]
 )
 """Settings of a site whose links are checked as ours are."""
@@ -247,6 +248,27 @@ def test_a_page_of_another_encoding_is_named_with_its_line(
     )
 
 
+def test_a_page_that_is_empty_or_in_the_other_language_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be published as it is."""
+    texts = {
+        "vi/a.md": "# Who we are\n\nNobody.\n",
+        "en/a.md": "\n",
+        "vi/b.md": "# Ai làm trang này\n",
+    }
+    for name, text in {**texts, "en/b.md": "# Đây là trang tiếng Việt\n"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    monkeypatch.setattr(written_pages, "WRITTEN_PAGES", tmp_path)
+    told = [refusal(one, SPEECH["en"]) for one in written_pages.flaws_of_pages()]
+    assert [one.partition(". ")[0] for one in told] == [
+        f"Error: {tmp_path / 'vi/a.md'} is not in the language of its folder",
+        f"Error: {tmp_path / 'en/a.md'} is empty",
+        f"Error: {tmp_path / 'en/b.md'} is not in the language of its folder",
+    ]
+
+
 def test_a_page_in_one_language_only_is_named_with_its_twin(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -297,6 +319,8 @@ def test_the_library_of_a_cluster_comes_from_the_project_itself(code: str) -> No
         ("extra_css: [assets/sit.css]", "“extra_css” trong", "names assets/sit.css, and"),
         ("theme: {name: material, features: [toc.folow]}", "phải toc.follow không", "Is it toc.f"),
         ("theme: {name: material, features: [x]}", "xóa", "Delete it"),
+        ("extra: {search: {open: ''}}", "“extra.search.open”", "“extra.search.open” is missing"),
+        ("extra: 3", "“extra.lost.title”", "“extra.lost.title” is missing"),
         ("extra_javascript: [{path: lost.js}]", "lost.js mà không có tệp", "names lost.js, and"),
     ],
 )
@@ -330,6 +354,19 @@ def test_the_settings_that_are_there_are_known() -> None:
     names = {name for name, _ in MkDocsConfig._schema}
     assert names - SETTINGS_KNOWN == {"config_file_path", "pages", "google_analytics"}
     assert names > SETTINGS_KNOWN
+
+
+def test_the_words_that_the_site_shows_are_known() -> None:
+    """All that stand under extra; MkDocs shows nothing in the place of one that is lacking."""
+    places = [("", yaml_load(SETTINGS)["extra"])]
+    found = set()
+    while places:
+        name, value = places.pop()
+        if isinstance(value, dict):
+            places.extend((f"{name}.{inner}".strip("."), one) for inner, one in value.items())
+        elif isinstance(value, str):
+            found.add(name)
+    assert found == WORDS
 
 
 def test_what_the_theme_can_do_is_known() -> None:

@@ -15,6 +15,7 @@ from khuyencong.checks.exclusions import check_exclusions
 from khuyencong.checks.files import check_files
 from khuyencong.checks.gate import Gate
 from khuyencong.checks.identity import check_identities
+from khuyencong.checks.languages import check_languages
 from khuyencong.checks.missing import check_missing
 from khuyencong.checks.naming import check_naming
 from khuyencong.checks.number import check_number
@@ -46,6 +47,7 @@ FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_status,
     check_cited,
     check_files,
+    check_languages,
 )
 """What any package must keep, the codebook included."""
 
@@ -67,6 +69,7 @@ LONE_TABLE_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_table,
     check_blank_rows,
     check_text,
+    check_languages,
 )
 """What a table must keep that stands beside those of a package."""
 
