@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 _PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
-_MONTH_FIRST = re.compile(r"(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})", re.ASCII | re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"(?:tháng |t)?(\d{1,2})(?:[/.-]| năm )(\d{4})", re.ASCII | re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[/-](\d{1,2})", re.ASCII)
 """A dot is left out: 2018.1 may be what a spreadsheet left of 2018.10."""
 _OF_EXCEL = re.compile(

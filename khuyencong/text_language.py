@@ -7,6 +7,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯâêôÂÊÔÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĩũĨŨ\u1ea0-\u1ef9]")
 """Letters of Vietnamese that English lacks."""
+_ADDRESS = re.compile(r"https?://\S+")
 LEAST_WORDS = {"vi": 4, "en": 3}
 """Of fewer words nobody can say: "Samsung Vina" is the same in both."""
 MOST_OF_ENGLISH = 0.6
@@ -24,7 +25,7 @@ def is_in_other_language(text: str, code: str) -> bool:
         text: What people wrote, in whatever form of Unicode.
         code: ``vi`` or ``en``.
     """
-    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    words = _WORD.findall(_ADDRESS.sub(" ", unicodedata.normalize("NFC", text)))
     if len(words) < LEAST_WORDS[code]:
         return False
     own = sum(_VIETNAMESE.search(word) is not None for word in words)

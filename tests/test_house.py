@@ -22,7 +22,7 @@ ORDER = (
         "dates",
         "precision",
     ),
-    ("phrases", "area_names"),
+    ("phrases", "area_names", "spans"),
     "columns",
     "package",
     "faults",

@@ -76,7 +76,9 @@ LONE_TABLE_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
 Judging = Callable[[Package, Codebook | None, Sequence[Problem]], Settled]
 """Gives all problems of a package, to what was found between it and others."""
 
-GENERAL_CODES = frozenset({"wrong-type", "not-allowed", "not-whole", "area-misnamed"})
+GENERAL_CODES = frozenset(
+    {"wrong-type", "not-allowed", "not-whole", "area-misnamed", "other-language"}
+)
 """Codes that give way where a more telling problem stands on the same cell."""
 
 SLIPPED = "extra-cell"

@@ -24,7 +24,7 @@ def check_exclusions(package: Package, codebook: Codebook) -> Iterator[Problem]:
             unit = codebook.units[indicator.unit]
             yield from number_problems(package, record, unit, codebook)
         for name in ENDS:
-            words = misspelt(record[name]) if record[name] else None
+            words = misspelt(name, record[name]) if record[name] else None
             if words is not None:
                 yield package.problem(record, name, "period-invalid", **words)
         start, end = (record[name] for name in ENDS)

@@ -11,6 +11,7 @@ from khuyencong.dates import iso_date, other_date
 from khuyencong.package import Package, Record
 from khuyencong.periods import first_month, is_period, last_month, month_of
 from khuyencong.problems import Problem
+from khuyencong.spans import Span, span_of
 
 Flaw = tuple[str, str, dict[str, Any]]
 """Field, code, and further words of the problem."""
@@ -69,7 +70,7 @@ def _flaws(
         told: What is known of its source.
     """
     ends = [(name, cell) for name, cell in zip(ENDS, (start, end), strict=True) if cell]
-    invalid = {name: words for name, cell in ends if (words := misspelt(cell)) is not None}
+    invalid = {name: words for name, cell in ends if (words := misspelt(name, cell)) is not None}
     for name, words in invalid.items():
         yield name, "period-invalid", words
     if len(ends) < len(ENDS) and not stated:
@@ -90,10 +91,11 @@ def _told_of(source: Record) -> _Told:
     return _Told(bool(source["area_evidence_vi"]), month if is_period(month) else "")
 
 
-def misspelt(cell: str) -> dict[str, Any] | None:
+def misspelt(name: str, cell: str) -> dict[str, Any] | None:
     """What is said of an end of a period that cannot be one, None of all others.
 
     Args:
+        name: Which end it is.
         cell: The end, which is not empty.
     """
     day, other = iso_date(cell), other_date(cell)
@@ -104,7 +106,20 @@ def misspelt(cell: str) -> dict[str, Any] | None:
         return None
     if month and other:
         return {"case": "two-months", "details": {"month": month, "other": other[:MONTH]}}
-    return {"fix": month, "case": "day" if day else "month"} if month else {}
+    if month:
+        return {"fix": month, "case": "day" if day else "month"}
+    return _of_span(name, span_of(cell))
+
+
+def _of_span(name: str, span: Span | None) -> dict[str, Any]:
+    """What is said of a cell that holds a whole period, in words or as a spreadsheet's number."""
+    if span is None:
+        return {}
+    start, end = span
+    if start != end:
+        details = {"start": start, "end": end}
+        return {"fix": start if name == ENDS[0] else end, "case": "span", "details": details}
+    return {"fix": start, "case": "month" if len(start) == MONTH else "year"}
 
 
 def _in_time(start: str, end: str, status: str, area: Area | None, told: _Told) -> Iterator[Flaw]:
