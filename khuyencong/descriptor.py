@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from khuyencong.entry_flaws import name_flaws, value_flaws
-from khuyencong.entry_lines import entry_lines
+from khuyencong.entry_lines import doubled_entries, entry_lines
 from khuyencong.faults import Faults, shortened
 from khuyencong.json_slip import slip_of
 from khuyencong.schemas import OPTIONAL_TABLES, kind_of, table_schemas
@@ -22,13 +22,17 @@ MOST_UNKNOWN = 20
 """Properties unknown to the contract that are listed for one resource: the place of each is looked
 for in the whole descriptor, and two megabytes hold two hundred thousand of them."""
 
+TEXT, TEXTS, BLOCKS = (str, None), (list, str), (list, dict)
+"""Kinds of values, and of the members of lists."""
 PROPERTY_KINDS = {
-    **dict.fromkeys(("title", "title_en", "description", "description_en"), (str, '"…"')),
-    **dict.fromkeys(("$schema", "version", "created", "homepage", "image"), (str, '"…"')),
-    **dict.fromkeys(("licenses", "contributors", "sources"), (list, "[{…}]")),
-    "keywords": (list, '["…"]'),
+    **dict.fromkeys(("title", "title_en", "description", "description_en"), (TEXT, '"…"')),
+    **dict.fromkeys(("$schema", "version", "created", "homepage", "image"), (TEXT, '"…"')),
+    "licenses": (BLOCKS, '[{"name": "CC-BY-4.0"}]'),
+    "contributors": (BLOCKS, '[{"title": "…"}]'),
+    "sources": (BLOCKS, '[{"title": "…", "path": "https://…"}]'),
+    "keywords": (TEXTS, '["khuyến công", "Bến Tre"]'),
 }
-"""What kind of value a property of the descriptor has."""
+"""What kind of value a property of the descriptor has, with an example of how it is written."""
 RESOURCE_PROPERTIES = frozenset(
     {"name", "type", "title", "description", "path", "format", "mediatype", "encoding", "schema"}
     | {"bytes", "hash", "sources", "licenses"}
@@ -85,12 +89,16 @@ class DescriptorReader:
             )
             return None
         self.entry_lines = entry_lines(self.text)
+        for name, (first, last) in doubled_entries(self.text).items():
+            words = {"line": last, "details": {"first": f"{first}"}}
+            self.fault("descriptor-invalid", case="doubled", field=shortened(name), **words)
         self.judge(descriptor)
         return descriptor
 
     def judge(self, descriptor: Mapping[str, Any]) -> None:
         """Check the descriptor's own properties."""
-        for flaw in (*name_flaws(descriptor), *value_flaws(descriptor)):
+        flaws = [*name_flaws(descriptor), *value_flaws(descriptor)]
+        for flaw in flaws:
             self.fault(
                 "descriptor-invalid",
                 case=flaw.case,
@@ -100,11 +108,13 @@ class DescriptorReader:
                 fix=flaw.fix,
                 details=flaw.details,
             )
+        told = {flaw.name for flaw in flaws}
         for name, (kind, wanted) in PROPERTY_KINDS.items():
-            value = descriptor.get(name)
-            if value and not (isinstance(value, kind) and _holds(value, wanted)):
+            value = None if name in told else descriptor.get(name)
+            if value and not _is_of(value, *kind):
                 self.fault(
                     "descriptor-invalid",
+                    case="kind",
                     field=name,
                     found=shortened(value),
                     line=self.entry_lines.get(name),
@@ -167,8 +177,9 @@ class DescriptorReader:
             if name not in named and name not in OPTIONAL_TABLES:
                 self.fault(
                     "descriptor-invalid",
+                    case="table",
                     field="resources",
-                    found=shortened(named),
+                    line=self.entry_lines.get("resources"),
                     details={"wanted": name},
                 )
 
@@ -235,7 +246,14 @@ class DescriptorReader:
         if difference is None:
             return True
         place, found, wanted = difference
-        self.fault("schema-drift", field=shortened(place), found=found, details={"wanted": wanted})
+        self.fault(
+            "schema-drift",
+            case="surplus" if wanted == "null" else "",
+            field=shortened(place),
+            found=found,
+            line=self.line_of_value(name),
+            details={"wanted": wanted},
+        )
         return False
 
     def line_of(self, text: str) -> int | None:
@@ -264,10 +282,11 @@ def _no_json(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _holds(value: Any, wanted: str) -> bool:
-    """Whether the members of a list are of the wanted kind; a text has none to judge."""
-    member = {"[{…}]": dict, '["…"]': str}.get(wanted)
-    return member is None or all(isinstance(one, member) for one in value)
+def _is_of(value: Any, kind: type, member: type | None) -> bool:
+    """Whether a value is of a kind, and where that is a list all its members of theirs."""
+    if member is None or not isinstance(value, list):
+        return isinstance(value, kind)
+    return all(isinstance(one, member) for one in value)
 
 
 def _first_difference(found: Any, wanted: Any, place: str) -> tuple[str, str, str] | None:

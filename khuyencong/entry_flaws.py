@@ -35,7 +35,7 @@ EARLIEST_YEAR = 1980
 """Zip files cannot carry an older date."""
 SIMILARITY = 0.75
 """Least similarity of a misspelt name: licences and licenses have 0.88, keywords and words 0.77."""
-_VERSION = re.compile(r"\d+(\.\d+)*", re.ASCII)
+_VERSION = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
 _LIKE_VERSION = re.compile(r"v?\.? ?(\d+)(?:[.,](\d+))?(?:[.,](\d+))?", re.ASCII | re.IGNORECASE)
 _MIDNIGHT = "T00:00:00Z"
 
@@ -74,8 +74,8 @@ def name_flaws(descriptor: Mapping[str, Any]) -> Iterator[EntryFlaw]:
 def value_flaws(descriptor: Mapping[str, Any]) -> Iterator[EntryFlaw]:
     """Values of a version, a day or a licence that are written otherwise than these are."""
     version, created = descriptor.get("version"), descriptor.get("created")
-    if version and isinstance(version, str) and not _VERSION.fullmatch(version):
-        like = _LIKE_VERSION.fullmatch(version.strip())
+    if version and isinstance(version, str | int | float) and not _is_version(version):
+        like = _LIKE_VERSION.fullmatch(f"{version}".strip())
         fix = ".".join(part or "0" for part in like.groups()) if like else None
         yield EntryFlaw("version", "version", shortened(version), fix)
     if created and isinstance(created, str) and not is_moment(created):
@@ -88,6 +88,10 @@ def value_flaws(descriptor: Mapping[str, Any]) -> Iterator[EntryFlaw]:
         if isinstance(licence, dict) and licence.get("name") != LICENCE:
             found = licence.get("name") or licence.get("title") or licence
             yield EntryFlaw("licenses", "licence", shortened(found), None, {"wanted": LICENCE})
+
+
+def _is_version(value: object) -> bool:
+    return isinstance(value, str) and _VERSION.fullmatch(value) is not None
 
 
 def is_moment(value: str) -> bool:

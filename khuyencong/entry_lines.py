@@ -15,12 +15,26 @@ def entry_lines(text: str) -> dict[str, int]:
     Args:
         text: A JSON object that could be read.
     """
-    lines: dict[str, int] = {}
+    return {name: first for name, (first, *_) in _places(text).items()}
+
+
+def doubled_entries(text: str) -> dict[str, tuple[int, int]]:
+    """Entries that stand more than once, of which programs read the last, with two of their lines.
+
+    Args:
+        text: A JSON object that could be read.
+    """
+    return {name: (lines[0], lines[-1]) for name, lines in _places(text).items() if lines[1:]}
+
+
+def _places(text: str) -> dict[str, list[int]]:
+    """All lines on which the name of each own entry stands."""
+    lines: dict[str, list[int]] = {}
     depth = 0
     for sign in _SIGNS.finditer(text):
         if depth == 1 and sign["names"]:
             name = sign[0].removesuffix(sign["names"])[1:-1]
-            lines.setdefault(name, text.count("\n", 0, sign.start()) + 1)
+            lines.setdefault(name, []).append(text.count("\n", 0, sign.start()) + 1)
         else:
             depth += _STEPS.get(sign[0], 0)
     return lines

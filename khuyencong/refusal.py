@@ -248,7 +248,7 @@ def _of_target(
         case ForeignSiteError():
             return _(
                 "Error: {site} is no site made by this command, so it is left alone. Choose another"
-                " --site, or remove it."
+                " --site."
             ).format(site=error.site)
         case UnwritableError(is_full=True):
             return _(

@@ -1,13 +1,17 @@
 """Finer points of the checks that one broken package for each code does not show."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import FIGURE, SOURCE, codes, write_package
 
 from khuyencong.checks import Verdict, check_all
+from khuyencong.checks.vocabulary import check_area
+from khuyencong.codebook import Codebook
 from khuyencong.problems import Problem, explain, in_order
+from khuyencong.reading import read_package
 
 Judge = Callable[..., list[Problem]]
 WORKERS = {"indicator": "training_workers", "unit": "person"}
@@ -366,6 +370,17 @@ def test_a_folder_that_bears_no_id_is_told_once(
     (problem,) = problems_of(package)
     assert (problem.code, problem.case, problem.fix) == ("area-unknown", case, fix)
     assert problem.details["wanted"] == "ben-tre"
+
+
+def test_no_folder_is_to_be_renamed_into_another_territory(
+    tmp_path: Path, codebook: Codebook
+) -> None:
+    """Its row was lost from areas.csv; the province since the merger is another one."""
+    del (areas := dict(codebook.areas))["dak-lak"]
+    package = read_package(write_package(tmp_path / "dak-lak"))
+    (problem,) = check_area(package, replace(codebook, areas=areas))
+    assert (problem.case, problem.fix) == ("territory", None)
+    assert "dak-lak-2025 là một địa bàn khác" in explain(problem, "vi").message
 
 
 def test_an_unknown_code_is_our_own_defect() -> None:

@@ -125,3 +125,53 @@ def test_a_file_that_breaks_off_within_a_letter_is_told_as_that(
     table.write_bytes(table.read_bytes().rpartition("ớ".encode())[0] + "ớ".encode()[:2])
     (problem,) = problems_of(folder)
     assert (problem.code, problem.case) == ("not-utf8", "cut")
+
+
+@pytest.mark.parametrize(
+    ("value", "stated", "fix"),
+    [
+        ("06-Thg7", "gần 6,7 tỷ đồng", "6.7"),
+        ("6-Jul", "6,7 tỷ đồng", "6.7"),
+        ("3-Sep", "9,3 tỷ đồng", "9.3"),
+        ("06-Thg7", "", None),
+    ],
+)
+def test_a_decimal_that_became_a_day_is_told_as_that(
+    judge: Judge, value: str, stated: str, fix: str | None
+) -> None:
+    """The words of the source tell which number it was; else nobody knows."""
+    money = {"indicator": "funding_total", "unit": "billion_vnd", "qualifier": "nearly"}
+    found = judge(**money, value=value, stated_as=stated)
+    problem = next(one for one in found if one.field == "value")
+    assert (problem.code, problem.case, problem.fix) == ("wrong-type", "decimal-as-day", fix)
+
+
+def test_dots_between_thousands_are_mended_into_the_unit_of_the_row(judge: Judge) -> None:
+    """To paste 29290000000 billion would be the next mistake."""
+    money = {"indicator": "funding_total", "unit": "billion_vnd"}
+    found = judge(**money, value="29.290.000.000", stated_as="29.290.000.000 đồng")
+    assert [(one.code, one.fix) for one in found] == [("thousands-dot", "29.29")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "fix"),
+    [
+        ({"value": "1\u00a0620", "stated_as": "1.620 lớp"}, "thousands-dot", "1620"),
+        ({"indicator": "Training_classes "}, "unknown-indicator", "training_classes"),
+    ],
+)
+def test_one_cell_gets_one_text_to_paste(
+    judge: Judge, cells: dict[str, str], code: str, fix: str
+) -> None:
+    """A space that another mend takes away is not mended by itself."""
+    found = [one for one in judge(**cells) if one.fix]
+    assert [(one.code, one.fix) for one in found] == [(code, fix)]
+
+
+def test_rows_whose_key_was_merged_away_are_no_duplicates(
+    tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """To delete one of them would delete a figure."""
+    rows = [FIGURE, *([FIGURE | {"indicator": ""}] * 2)]
+    found = problems_of(write_package(tmp_path / "ben-tre", rows))
+    assert [(one.code, one.line) for one in found] == [("missing-value", 3), ("missing-value", 4)]

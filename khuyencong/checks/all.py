@@ -80,6 +80,8 @@ GENERAL_CODES = frozenset(
     {"wrong-type", "not-allowed", "not-whole", "area-misnamed", "other-language"}
 )
 """Codes that give way where a more telling problem stands on the same cell."""
+TELLING_CASES = frozenset({"decimal-as-day"})
+"""Cases of them that tell more than others of the same code."""
 
 SLIPPED = "extra-cell"
 """The code of a row whose cells stand under the names of other columns."""
@@ -89,6 +91,7 @@ SLIPPED_CASES = {
 }
 """The cases of other codes that say the same."""
 UNUSED = "unused-source"
+ODD_SPACE = "odd-space"
 GARBLED = frozenset({"mojibake", "not-nfc"})
 """Codes of words that cannot be read as they stand."""
 BY_WORDS = {
@@ -265,31 +268,43 @@ def _absent(directories: Sequence[Path]) -> Iterator[Problem]:
 def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems without those that only follow from others.
 
-    General ones give way on cells that have a more telling error, and a source whose id is written
-    wrongly is not said to be unused. Where a row has cells too many or too few, or another sign
-    parts them, all else that is found in it is found in cells that have slipped, and what it names
-    is not known. A folder that bears no area's id is no name to compare the descriptor's with. What
-    the words of a source say is not known where they are garbled.
+    General ones give way on cells that have a more telling error, a space on those of which another
+    problem says what to write, and a source whose id is written wrongly is not said to be unused.
+    Where a row has cells too many or too few, or another sign parts them, all else that is found in
+    it is found in cells that have slipped, and what it names is not known. A folder that bears no
+    area's id is no name to compare the descriptor's with. What the words of a source say is not
+    known where they are garbled.
     """
     codes = {SLIPPED if _has_slipped(problem) else problem.code for problem in problems}
     slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}
     told = {
         (problem.file, problem.line, problem.field)
         for problem in problems
-        if problem.code not in GENERAL_CODES and problem.severity is Severity.ERROR
+        if not _is_general(problem) and problem.severity is Severity.ERROR
+    }
+    mended = {
+        (problem.file, problem.line, problem.field)
+        for problem in problems
+        if problem.code != ODD_SPACE and problem.fix
     }
     flawed = {(one.file, one.line, one.field) for one in problems if one.code in GENERAL_CODES}
     garbled = {(one.file, one.line, one.field) for one in problems if one.code in GARBLED}
     for problem in problems:
         place = (problem.file, problem.line, problem.field)
         if (
-            (problem.code not in GENERAL_CODES or place not in told)
+            not (_is_general(problem) and place in told)
             and (problem.code != UNUSED or place not in flawed)
+            and (problem.code != ODD_SPACE or place not in mended)
             and (*place[:2], BY_WORDS.get(problem.code)) not in garbled
             and (_has_slipped(problem) or place[:2] not in slipped)
             and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
         ):
             yield problem
+
+
+def _is_general(problem: Problem) -> bool:
+    """Whether a problem gives way to a more telling one of its cell."""
+    return problem.code in GENERAL_CODES and problem.case not in TELLING_CASES
 
 
 def _has_slipped(problem: Problem) -> bool:

@@ -299,11 +299,11 @@ def _repeated(told: _Told, error: Any) -> Problem:
 
 
 def _duplicate(told: _Told, error: Any) -> Iterator[Problem]:
-    """A second row with the same key; a key of empty cells is reported as missing values."""
+    """A second row with the same key; one whose first cell is empty is told as a missing value."""
     record = told.record(error.row_number)
     key = told.schema["primaryKey"]
     cells = tuple(record[name] for name in key)
-    if not any(cells):
+    if not cells[0]:
         return
     yield told.package.problem(
         record,

@@ -9,6 +9,7 @@ from khuyencong.checks.stated import counts_billions, in_unit, is_misread
 from khuyencong.codebook import Codebook, Unit
 from khuyencong.numbers import parse_number, plain, without_dots
 from khuyencong.package import Package, Record
+from khuyencong.periods import MONTHS
 from khuyencong.phrases import read_figures
 from khuyencong.problems import Problem
 
@@ -19,6 +20,11 @@ _SPACES = re.compile(r"-?\d{1,3}(\s[0-9]{3})+([.,][0-9]+)?")
 _WORDS = re.compile(r"[^\W\d_]{2,}|[<>≈~≥≤%–]|\d\s*-\s*\d")
 """Words before or after a number ("gần 144", "144 tỷ"), signs of precision, and ranges."""
 _DIGIT = re.compile(r"\d")
+_DAY_OF_EXCEL = re.compile(
+    rf"(?P<day>\d{{1,2}})[-/](?:thg ?(?P<number>\d{{1,2}})|(?P<name>{'|'.join(MONTHS)}))",
+    re.ASCII | re.IGNORECASE,
+)
+"""What Excel makes of 6.7 where it takes it for a day: 06-Thg7, 6-Jul."""
 LONGEST_NUMBER = 120
 """Characters of a cell in which a number is looked for among words, as many as ``stated_as`` may
 have: the time that the search takes grows by their cube."""
@@ -46,8 +52,8 @@ def number_problems(
     """
     value = parse_number(record["value"])
     if unit is not None and is_misread(record, unit, codebook):
-        fix = plain(without_dots(record["value"].strip()))
-        yield package.problem(record, "value", "thousands-dot", fix=fix)
+        fix = _without_dots(record, unit, codebook)
+        yield package.problem(record, "value", "thousands-dot", fix=plain(fix))
     elif value is None:
         yield _misspelt(package, record, unit, codebook)
     elif unit is not None:
@@ -65,10 +71,44 @@ def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Cod
     if _COMMA.fullmatch(cell) or _ENGLISH_THOUSANDS.fullmatch(cell):
         fix = _without_comma(record, cell, unit, codebook)
         return package.problem(record, "value", "decimal-comma", fix=fix)
+    if day := _DAY_OF_EXCEL.fullmatch(cell):
+        meant = _decimal_of_day(day, record, unit, codebook)
+        return package.problem(record, "value", "wrong-type", case="decimal-as-day", fix=meant)
     if _DIGIT.search(cell) and _WORDS.search(cell):
         number = _number_among_words(cell, unit, codebook)
         return package.problem(record, "value", "qualifier-in-value", fix=number)
     return package.problem(record, "value", "wrong-type", case="number")
+
+
+def _without_dots(record: Record, unit: Unit, codebook: Codebook) -> Decimal:
+    """The number meant by a value with dots between thousands.
+
+    Where the words of the source do not state it, but one other in the row's unit, as 29.29 billion
+    for 29.290.000.000 đồng, it is that one.
+    """
+    number = without_dots(record["value"].strip())
+    stated = _stated(record, unit, codebook)
+    return stated.pop() if len(stated) == 1 and number not in stated else number
+
+
+def _stated(record: Record, unit: Unit, codebook: Codebook) -> set[Decimal]:
+    """The figures that a row's words state, in its unit."""
+    figures = read_figures(record["stated_as"])
+    stated = {in_unit(one, unit, codebook) for one in figures if not counts_billions(one, unit)}
+    return {one for one in stated if one is not None}
+
+
+def _decimal_of_day(
+    day: re.Match[str], record: Record, unit: Unit | None, codebook: Codebook
+) -> str | None:
+    """The number of which a spreadsheet made a day, where the words of the source state it.
+
+    6.7 becomes 6 July where days stand first, and 7 June where months do.
+    """
+    number, month = int(day["day"]), day["number"] or f"{MONTHS.index(day['name'].lower()) + 1}"
+    meant = [Decimal(f"{number}.{int(month)}"), Decimal(f"{int(month)}.{number}")]
+    stated = set() if unit is None else _stated(record, unit, codebook)
+    return next((plain(one) for one in meant if one in stated), None)
 
 
 def _number_among_words(cell: str, unit: Unit | None, codebook: Codebook) -> str | None:

@@ -44,7 +44,8 @@ def _of_folder(package: Package, codebook: Codebook) -> dict[str, Any]:
     near = nearest(id_like(package.name), codebook.areas)
     named = package.descriptor.get("name")
     if not isinstance(named, str) or named not in codebook.areas:
-        return suggesting(near)
+        is_other = near is not None and near.startswith(package.name)
+        return {"case": "territory", "details": {"wanted": near}} if is_other else suggesting(near)
     if near in {None, named} or package.name.lower().startswith(named):
         return {"case": "folder", "details": {"wanted": named}}
     return {"case": "either", "details": {"wanted": near, "named": named}}

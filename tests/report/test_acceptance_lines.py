@@ -15,7 +15,7 @@ from khuyencong.report import as_github, as_markdown, as_text
 HEADER = "code,file,line_key,expect,reason,accepted_by,accepted_on"
 LINE = (
     "stated-as-unreadable,observations.csv,training_classes.2014.2018.-.actual.nguon-1,"
-    '"vài lớp, nhiều nơi",,,'
+    '"3: vài lớp, nhiều nơi",,,'
 )
 Report = Callable[[Verdict, Language], str]
 
@@ -60,7 +60,7 @@ def test_the_header_is_given_where_there_is_no_file_yet(folder: Path) -> None:
     [
         problem(),
         problem(code="stale-acceptance", details={"warning": "x", "said": "x", "wanted": "x"}),
-        problem(code="stated-as-unreadable", found="vài\u200blớp"),
+        problem(code="stated-as-unreadable", found="3: vài\u200blớp", details={"words": "x"}),
         problem(code="blank-row", column=None, field=None, found="", fix=None),
     ],
 )
