@@ -6,6 +6,7 @@ from khuyencong.lock import BusyError
 from khuyencong.settings import (
     BrokenLinksError,
     DoubledSettingError,
+    EncodingError,
     ForeignSiteError,
     LonePageError,
     MissingFileError,
@@ -108,17 +109,15 @@ def _of_written(error: WrittenFlawsError | WrittenSettingsError, speech: Languag
             return _(
                 "Error: {file} cannot be read as YAML: “{reason}”. Often a Tab stands where spaces"
                 " belong, a line is indented otherwise than those beside it, or a text with a colon"
-                " lacks quotes. Mend it and run the command again. The site is as it was."
+                " lacks quotes; the slip may be on the line above. Mend it and run the command"
+                " again. The site is as it was."
             ).format(file=error.file, reason=error.reason)
         case UnknownSettingError() | DoubledSettingError():
             return _of_name(error, speech)
-        case MissingWordsError():
-            return _(
-                "Error: “{name}” is missing or empty in {file}, and the site shows these words."
-                " Write them again, or fetch the former version of the file. The site is as it was."
-            ).format(name=error.reason, file=error.file)
-        case SiteAddressError() | RefusedSettingError() | MissingFileError() | ThemeLanguageError():
+        case SiteAddressError() | RefusedSettingError() | ThemeLanguageError():
             return _of_value(error, speech)
+        case MissingFileError() | MissingWordsError() | EncodingError():
+            return _of_content(error, speech)
         case _:
             return _(
                 "Error: the settings in {file} cannot be used ({reason}). Mend them and run the"
@@ -167,8 +166,7 @@ def _of_feature(error: UnknownFeatureError, speech: Language) -> str:
 
 
 def _of_value(
-    error: SiteAddressError | RefusedSettingError | MissingFileError | ThemeLanguageError,
-    speech: Language,
+    error: SiteAddressError | RefusedSettingError | ThemeLanguageError, speech: Language
 ) -> str:
     _ = speech.gettext
     match error:
@@ -182,18 +180,35 @@ def _of_value(
                 "Error: MkDocs does not accept the value of “{name}” in {file}: “{reason}”. Mend it"
                 " and run the command again. The site is as it was."
             ).format(name=error.name, file=error.file, reason=error.reason)
-        case MissingFileError():
-            return _(
-                "Error: “{name}” in {file} names {missing}, and there is no such file. Files of the"
-                " site lie in site_src, such as assets/site.css. Mend it and run the command again."
-                " The site is as it was."
-            ).format(name=error.name, file=error.file, missing=error.reason)
         case ThemeLanguageError():
             return _(
                 "Error: the language of the theme in {file} is “{found}”, and its pages are in"
                 " another. Write “language: {wanted}” under “theme” and run the command again. The"
                 " site is as it was."
             ).format(file=error.file, found=error.reason, wanted=error.wanted)
+
+
+def _of_content(
+    error: MissingFileError | MissingWordsError | EncodingError, speech: Language
+) -> str:
+    _ = speech.gettext
+    match error:
+        case MissingFileError():
+            return _(
+                "Error: “{name}” in {file} names {missing}, and there is no such file. Files of the"
+                " site lie in site_src, such as assets/site.css. Mend it and run the command again."
+                " The site is as it was."
+            ).format(name=error.name, file=error.file, missing=error.reason)
+        case MissingWordsError():
+            return _(
+                "Error: “{name}” is missing or empty in {file}, and the site shows these words."
+                " Write them again, or fetch the former version of the file. The site is as it was."
+            ).format(name=error.reason, file=error.file)
+        case EncodingError():
+            return _(
+                "Error: {file} is not saved as UTF-8. Open it in an editor such as Notepad, save it"
+                " again and choose UTF-8 as its encoding. The site is as it was."
+            ).format(file=error.file)
 
 
 def _of_pages(error: BrokenLinksError | PageError, speech: Language) -> str:

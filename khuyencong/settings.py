@@ -83,6 +83,10 @@ class WrittenSettingsError(SettingsError):
         self.reason = " ".join(reason.split()).rstrip(".")
 
 
+class EncodingError(WrittenSettingsError):
+    """The settings are not saved as UTF-8."""
+
+
 class YamlError(WrittenSettingsError):
     """The settings are no YAML, with what its reader says of the place."""
 

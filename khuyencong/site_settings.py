@@ -19,6 +19,7 @@ from khuyencong.language import DEFAULT_LANGUAGE
 from khuyencong.paths import ASSETS, MKDOCS_SETTINGS, WRITTEN_PAGES
 from khuyencong.settings import (
     DoubledSettingError,
+    EncodingError,
     MissingFileError,
     MissingWordsError,
     SiteAddressError,
@@ -156,7 +157,7 @@ def _written(path: Path) -> Mapping[Any, Any]:
     except OSError as error:
         raise WrittenSettingsError(path, f"{error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise WrittenSettingsError(path, f"{error}") from error
+        raise EncodingError(path, f"{error}") from error
     except ConfigurationError as error:
         raise YamlError(path, f"{error}".partition(": ")[2] or f"{error}") from error
     return written if isinstance(written, dict) else {}

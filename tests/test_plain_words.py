@@ -82,6 +82,29 @@ def test_a_cell_of_the_wrong_type_is_told_in_plain_words(
         assert case not in explain(problem, language).expected
 
 
+def test_two_things_of_the_codebook_do_not_share_a_name(
+    packages: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """A name that nobody found was added once more, and figures are parted between the two."""
+    table = packages / "codebook/themes.csv"
+    last = len(table.read_text("utf-8").splitlines())
+    edit_cells(table, last, {"name_vi": "ĐÀO TẠO NGHỀ"})
+    found = [one for one in problems_of(packages / "codebook") if one.file.endswith(".csv")]
+    assert [(one.code, one.line, one.field) for one in found] == [
+        ("duplicate-row", last, "name_vi")
+    ]
+
+
+def test_a_least_value_above_the_greatest_is_told_in_the_codebook(
+    packages: Path, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """And not at every figure of a province."""
+    edit_cells(packages / "codebook/indicators.csv", 8, {"minimum": "100", "maximum": "0"})
+    found = problems_of(packages / "codebook")
+    (problem,) = (one for one in found if one.file.endswith(".csv"))
+    assert (problem.code, problem.field, problem.line) == ("not-allowed", "maximum", 8)
+
+
 def test_a_header_among_the_rows_is_told_alone(
     tmp_path: Path, problems_of: Callable[[Path], list[Problem]]
 ) -> None:

@@ -181,6 +181,17 @@ def test_settings_that_are_not_there_are_named(
         site_settings.written_address()
 
 
+def test_settings_of_another_encoding_are_told_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Notepad's “Unicode”."""
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_bytes(SETTINGS.encode("utf-16"))
+    monkeypatch.setattr(site_settings, "MKDOCS_SETTINGS", {"vi": settings})
+    (flaw,) = flaws_of_settings()
+    assert "không lưu bằng UTF-8" in refusal(flaw, SPEECH["vi"])
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

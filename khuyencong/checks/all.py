@@ -6,6 +6,7 @@ from pathlib import Path
 
 from khuyencong.acceptance import Accepted, Settled, read_ledger, settle
 from khuyencong.checks.cited import check_cited
+from khuyencong.checks.codebook_rows import check_codebook_rows
 from khuyencong.checks.consistency import check_consistency
 from khuyencong.checks.copies import copied
 from khuyencong.checks.day import check_days
@@ -41,6 +42,7 @@ FORM_CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     check_days,
     check_text,
     check_entries,
+    check_codebook_rows,
     check_operands,
     check_missing,
     check_words_of_press,
