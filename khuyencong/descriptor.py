@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from khuyencong.entry_flaws import name_flaws, value_flaws
-from khuyencong.entry_lines import doubled_entries, entry_lines
+from khuyencong.entry_lines import entry_lines
 from khuyencong.faults import Faults, shortened
 from khuyencong.json_slip import slip_of
 from khuyencong.schemas import OPTIONAL_TABLES, kind_of, table_schemas
@@ -54,7 +54,7 @@ class DescriptorReader:
         self.file = self.path.as_posix()
         self.kind = kind_of(faults.directory.name)
         self.text = ""
-        self.entry_lines: Mapping[str, int] = {}
+        self.entry_lines: dict[str, int] = {}
         self.faults = faults
 
     def fault(self, code: str, **words: Any) -> None:
@@ -88,10 +88,11 @@ class DescriptorReader:
                 "descriptor-invalid", line=1, found=shortened(descriptor), details={"wanted": "{…}"}
             )
             return None
-        self.entry_lines = entry_lines(self.text)
-        for name, (first, last) in doubled_entries(self.text).items():
-            words = {"line": last, "details": {"first": f"{first}"}}
-            self.fault("descriptor-invalid", case="doubled", field=shortened(name), **words)
+        for name, lines in entry_lines(self.text).items():
+            self.entry_lines[name] = lines[0]
+            if lines[1:]:
+                words = {"line": lines[-1], "details": {"first": f"{lines[0]}"}}
+                self.fault("descriptor-invalid", case="doubled", field=shortened(name), **words)
         self.judge(descriptor)
         return descriptor
 

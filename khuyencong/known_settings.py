@@ -48,6 +48,8 @@ WORDS = frozenset(
     }
 )
 """What our templates look for under ``extra``; MkDocs would show nothing in its place."""
+COMMON_WORDS = frozenset(name for name in WORDS if name.startswith("lost.other."))
+"""Those of them that stand in one language only, on a page that is shown in both."""
 FEATURES = frozenset(
     {
         "announce.dismiss",

@@ -14,7 +14,7 @@ import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from khuyencong.known_settings import FEATURES, SETTINGS, WORDS
+from khuyencong.known_settings import COMMON_WORDS, FEATURES, SETTINGS, WORDS
 from khuyencong.language import DEFAULT_LANGUAGE
 from khuyencong.paths import ASSETS, MKDOCS_SETTINGS, WRITTEN_PAGES
 from khuyencong.settings import (
@@ -60,22 +60,27 @@ def _flaws(path: Path, code: str) -> Iterator[WrittenSettingsError]:
     except WrittenSettingsError as error:
         yield error
         return
-    yield from _doubled(path)
+    own = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+    yield from _doubled(path, own)
     yield from _missing_files(written, path, code)
     yield from (_unknown(path, f"{name}") for name in written if name not in SETTINGS)
-    extra = written.get("extra")
-    missing = [name for name in sorted(WORDS) if not _found(extra, name.split("."))]
-    yield from (MissingWordsError(path, f"extra.{name}") for name in missing)
+    for name in sorted(WORDS if code == DEFAULT_LANGUAGE else WORDS - COMMON_WORDS):
+        if not _has_words(own, ("extra", *name.split("."))):
+            yield MissingWordsError(path, f"extra.{name}")
     theme = written.get("theme")
     if isinstance(theme, dict):
         yield from _flaws_of_theme(theme, path, code)
 
 
-def _found(place: Any, names: Sequence[str]) -> bool:
-    """Whether something stands in settings where one name after the other leads."""
-    for name in names:
-        place = place.get(name) if isinstance(place, dict) else None
-    return isinstance(place, str) and bool(place.strip())
+def _has_words(place: yaml.Node | None, names: Sequence[str]) -> bool:
+    """Whether words stand where one name after the other leads, in the file itself.
+
+    What it inherits is in the other language.
+    """
+    for wanted in names:
+        pairs = place.value if isinstance(place, yaml.MappingNode) else ()
+        place = next((value for name, value in pairs if name.value == wanted), None)
+    return isinstance(place, yaml.ScalarNode) and bool(place.value.strip())
 
 
 def _flaws_of_theme(
@@ -86,13 +91,13 @@ def _flaws_of_theme(
         yield ThemeLanguageError(path, f"{spoken}", code)
     features = theme.get("features")
     for one in features if isinstance(features, list) else ():
-        if one not in FEATURES:
+        if f"{one}" not in FEATURES:
             yield UnknownFeatureError(path, f"{one}", _near(f"{one}", FEATURES))
 
 
-def _doubled(path: Path) -> Iterator[DoubledSettingError]:
-    """Settings that stand twice in one place."""
-    places = [yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)]
+def _doubled(path: Path, own: yaml.Node | None) -> Iterator[DoubledSettingError]:
+    """Settings that stand twice in one place of a file."""
+    places = [own]
     while places:
         place = places.pop()
         known: dict[str, int] = {}

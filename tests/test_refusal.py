@@ -330,6 +330,7 @@ def test_the_library_of_a_cluster_comes_from_the_project_itself(code: str) -> No
         ("extra_css: [assets/sit.css]", "“extra_css” trong", "names assets/sit.css, and"),
         ("theme: {name: material, features: [toc.folow]}", "phải toc.follow không", "Is it toc.f"),
         ("theme: {name: material, features: [x]}", "xóa", "Delete it"),
+        ("theme: {name: material, features: [[x]]}", "xóa", "Delete it"),
         ("extra: {search: {open: ''}}", "“extra.search.open”", "“extra.search.open” is missing"),
         ("extra: 3", "“extra.lost.title”", "“extra.lost.title” is missing"),
         ("extra_javascript: [{path: lost.js}]", "lost.js mà không có tệp", "names lost.js, and"),
@@ -367,6 +368,18 @@ def test_the_settings_that_are_there_are_known() -> None:
     assert names > SETTINGS_KNOWN
 
 
+def test_words_of_the_other_language_are_not_inherited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The English site would show the Vietnamese ones."""
+    own = MKDOCS_SETTINGS["en"].read_text(encoding="utf-8").replace("    open: Search\n", "")
+    english = tmp_path / "mkdocs.en.yml"
+    english.write_text(own.replace("../mkdocs.yml", f"{MKDOCS_SETTINGS['vi']}"), encoding="utf-8")
+    monkeypatch.setattr(site_settings, "MKDOCS_SETTINGS", {"en": english})
+    (flaw,) = flaws_of_settings()
+    assert "“extra.search.open” is missing" in refusal(flaw, SPEECH["en"])
+
+
 def test_the_words_that_the_site_shows_are_known() -> None:
     """All that stand under extra; MkDocs shows nothing in the place of one that is lacking."""
     places = [("", yaml_load(SETTINGS)["extra"])]
@@ -402,7 +415,9 @@ def test_all_flaws_of_what_people_wrote_are_told_at_once(
     monkeypatch.setattr(written_pages, "WRITTEN_PAGES", tmp_path)
     settings = with_line("colour: blue\ncolor: red", tmp_path, monkeypatch)
     english = tmp_path / "mkdocs.en.yml"
-    english.write_text(f"INHERIT: {settings}\ntheme: {{language: en, features: [toc.folow]}}\n")
+    own = MKDOCS_SETTINGS["en"].read_text(encoding="utf-8")
+    asked = own.replace("  language: en\n", "  language: en\n  features: [toc.folow]\n")
+    english.write_text(asked.replace("../mkdocs.yml", f"{settings}"), encoding="utf-8")
     monkeypatch.setattr(site_settings, "MKDOCS_SETTINGS", {"vi": settings, "en": english})
     with pytest.raises(WrittenFlawsError) as caught:
         build(Settings(site=tmp_path / "site"), Silent())
