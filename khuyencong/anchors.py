@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from khuyencong.cache import Cache, Stored
+from khuyencong.finishing import PAGE
 from khuyencong.language import LANGUAGES, root_of
 from khuyencong.paths import WRITTEN_PAGES
 from khuyencong.settings import BrokenLink, BrokenLinksError
@@ -18,7 +19,6 @@ _LINK = re.compile(r"\]\(<?([^()<>\s]*#[^()<>\s]+)")
 """A link of Markdown with an anchor."""
 _OF_OTHERS = re.compile(r"\w+:|//|/")
 """What begins a link to another site, or one that MkDocs refuses."""
-PAGE = "index.html"
 
 
 def ensure_anchors(products: Mapping[str, Stored], cache: Cache) -> None:

@@ -79,9 +79,10 @@ function passage(text, query, title) {
   const different = (stretches) => new Set(stretches.map(([from, to]) => folded.slice(from, to))).size;
   let best = [];
   let most = 0;
+  let end = 0;
   places.forEach(([start], first) => {
-    const end = places.findIndex(([at], place) => place > first && at >= start + SEEN);
-    const inside = places.slice(first, end < 0 ? places.length : end);
+    while (end < places.length && places[end][0] < start + SEEN) end++;
+    const inside = places.slice(first, end);
     const worth = 2 * different(inside) + different(pairs(inside));
     if (worth > most) [best, most] = [inside, worth];
   });
