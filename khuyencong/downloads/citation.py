@@ -2,11 +2,13 @@
 
 import re
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
 from khuyencong.address import Address
+from khuyencong.downloads.formats import citation_stem
 from khuyencong.downloads.part import ALL, LICENCE, SITE_NAME, Cells, Part
 from khuyencong.foreign_numbers import language_of_title
 from khuyencong.json_text import readable
@@ -73,11 +75,11 @@ def _originals(part: Part, speech: Language) -> str:
     """The sources in words; where they are many, that they stand beside the figures."""
     _ = speech.gettext
     if len(part.sources) > MOST_NAMED:
-        told = speech.ngettext(
-            "Original: the source named beside the figure ({n} source in all).",
-            "Original: the source named beside the figure ({n} sources in all).",
-            len(part.sources),
-        ).format(n=len(part.sources))
+        file = PurePosixPath(f"{citation_stem(part)}.{speech.code}.txt").name
+        told = _(
+            "Original: the source named beside the figure ({n} sources in all, each in the file"
+            " {file})."
+        ).format(n=len(part.sources), file=file)
         return told if part.kind == ALL else f"{'; '.join(_publishers(part, speech))}. {told}"
     return " ".join(source_sentence(one, speech) for one in part.sources)
 
