@@ -3,6 +3,7 @@
 from khuyencong.cluster import SchedulerAddressError, SchedulerError
 from khuyencong.language import Language
 from khuyencong.lock import BusyError
+from khuyencong.mkdocs_words import of_mkdocs
 from khuyencong.settings import (
     BrokenLinksError,
     DoubledSettingError,
@@ -177,9 +178,9 @@ def _of_value(
             ).format(file=error.file, found=error.reason)
         case RefusedSettingError():
             return _(
-                "Error: MkDocs does not accept the value of “{name}” in {file}: “{reason}”. Mend it"
+                "Error: MkDocs does not accept the value of “{name}” in {file}: {reason}. Mend it"
                 " and run the command again. The site is as it was."
-            ).format(name=error.name, file=error.file, reason=error.reason)
+            ).format(name=error.name, file=error.file, reason=of_mkdocs(error.reason, speech))
         case ThemeLanguageError():
             return _(
                 "Error: the language of the theme in {file} is “{found}”, and its pages are in"

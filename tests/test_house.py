@@ -38,7 +38,7 @@ ORDER = (
     "mend",
     "message_catalogue",
     ("language", "inferred"),
-    ("usage", "system_errors"),
+    ("usage", "system_errors", "mkdocs_words"),
     "templates",
     "address",
     "load",

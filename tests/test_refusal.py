@@ -195,9 +195,10 @@ def test_settings_of_another_encoding_are_told_in_plain_words(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("site_name:", "site_name"),
-        ("plugins: [serch]", "serch"),
-        ("extra_css: 3", "extra_css"),
+        ("site_name:", "chưa có giá trị"),
+        ("plugins: [serch]", "không có plugin serch"),
+        ("extra_css: 3", "phải là một danh sách"),
+        ("use_directory_urls: có", "phải là true hoặc false"),
     ],
 )
 def test_what_mkdocs_refuses_of_the_settings_is_passed_on(
