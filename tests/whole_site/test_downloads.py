@@ -243,7 +243,7 @@ def test_a_workbook_has_cover_notes_sources_and_dictionary(site: Path) -> None:
     assert cover["Version and date"].startswith(f"{descriptor['version']}, {int(day)} ")
     assert "CC BY 4.0" in cover["Giấy phép"]
     assert cover["Questions and corrections"].endswith("/en/about/")
-    assert "(tất cả 7 nguồn)" in cover["Cách trích dẫn"]
+    assert "(tất cả 7 nguồn, ghi đủ trong tệp cite.vi.txt)" in cover["Cách trích dẫn"]
     few = openpyxl.load_workbook(site / "data/hau-giang.xlsx")["Bìa - Cover"]
     cited = {row[0].value: row[1].value for row in few.iter_rows(min_row=2)}["Cách trích dẫn"]
     with (PACKAGES / "hau-giang/sources.csv").open(encoding="utf-8", newline="") as file:
