@@ -14,6 +14,7 @@ from khuyencong.finishing import PAGE
 from khuyencong.language import LANGUAGES, root_of
 from khuyencong.paths import WRITTEN_PAGES
 from khuyencong.settings import BrokenLink, BrokenLinksError
+from khuyencong.written_pages import pages_of
 
 _LINK = re.compile(r"\]\(<?([^()<>\s]*#[^()<>\s]+)")
 """A link of Markdown with an anchor."""
@@ -37,16 +38,18 @@ def ensure_anchors(products: Mapping[str, Stored], cache: Cache) -> None:
 
 
 def _broken_links(code: str, products: Mapping[str, Stored], cache: Cache) -> Iterator[BrokenLink]:
-    folder = WRITTEN_PAGES / code
-    for file in sorted(folder.rglob("*.md")):
-        own = file.relative_to(folder).as_posix()
+    texts: dict[Stored, str] = {}
+    for file in pages_of(code):
+        own = file.relative_to(WRITTEN_PAGES / code).as_posix()
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             for link in _LINK.findall(line):
                 target, _, anchor = link.partition("#")
                 page = products.get(f"{root_of(code)}{_address(own, unquote(target))}")
                 if _OF_OTHERS.match(link) or page is None:  # which MkDocs has looked for
                     continue
-                if f'id="{unquote(anchor)}"' not in cache.read(page).decode():
+                if page not in texts:
+                    texts[page] = cache.read(page).decode()
+                if f'id="{unquote(anchor)}"' not in texts[page]:
                     yield BrokenLink(file, link, "anchor", number)
 
 

@@ -9,10 +9,12 @@ _PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
 _MONTH_FIRST = re.compile(r"(?:tháng |t)?(\d{1,2})(?:[/.-]| năm )(\d{4})", re.ASCII | re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[/-](\d{1,2})", re.ASCII)
 """A dot is left out: 2018.1 may be what a spreadsheet left of 2018.10."""
-_OF_EXCEL = re.compile(
-    r"(?:thg ?(?P<number>\d{1,2})|(?P<name>[a-z]{3}))-(?P<year>\d{2})", re.ASCII | re.IGNORECASE
-)
+_MONTH = r"(?:thg ?(?P<number>\d{1,2})|(?P<name>[a-z]{3}))"
+"""A month as Excel abbreviates it."""
+_OF_EXCEL = re.compile(rf"{_MONTH}-(?P<year>\d{{2}})", re.ASCII | re.IGNORECASE)
 """What Excel makes of 2018-06 where it takes it for a date: Jun-18, in Vietnamese Thg6-18."""
+_DAY_OF_EXCEL = re.compile(rf"(?P<day>\d{{1,2}})[-/]{_MONTH}", re.ASCII | re.IGNORECASE)
+"""What it makes of 6.7 where it takes it for a day: 06-Thg7, 6-Jul."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 PIVOT = 30
 """Excel takes 29 for 2029 and 30 for 1930 (Microsoft, two-digit year numbers)."""
@@ -59,6 +61,17 @@ def month_of(text: str) -> str | None:
     else:
         return None
     return f"{year}-{int(month):02}" if 1 <= int(month) <= DECEMBER else None
+
+
+def day_of_excel(text: str) -> tuple[int, int] | None:
+    """Number and month of a day as Excel shows it without its year, None of all else.
+
+    Args:
+        text: What stands in a cell.
+    """
+    match = _DAY_OF_EXCEL.fullmatch(text)
+    month = int(match["number"] or _number(match["name"])) if match else 0
+    return (int(match["day"]), month) if match and month else None
 
 
 def _full_year(year: int) -> int:

@@ -14,7 +14,6 @@ from khuyencong.settings import (
     MissingWordsError,
     NoPackagesError,
     NotUtf8Error,
-    PageError,
     PortError,
     RefusedSettingError,
     ReportTargetError,
@@ -49,7 +48,7 @@ def refusal(error: SettingsError, speech: Language) -> str:
             return _misled(error, speech)
         case WrittenFlawsError() | WrittenSettingsError():
             return _of_written(error, speech)
-        case BrokenLinksError() | PageError():
+        case BrokenLinksError() | LonePageError() | UnfitPageError() | NotUtf8Error():
             return _of_pages(error, speech)
         case ForeignSiteError() | UnwritableError() | ReportTargetError() | UnwritableReportError():
             return _of_target(error, speech)
@@ -212,7 +211,9 @@ def _of_content(
             ).format(file=error.file)
 
 
-def _of_pages(error: BrokenLinksError | PageError, speech: Language) -> str:
+def _of_pages(
+    error: BrokenLinksError | LonePageError | UnfitPageError | NotUtf8Error, speech: Language
+) -> str:
     _ = speech.gettext
     match error:
         case NotUtf8Error():
@@ -237,8 +238,6 @@ def _of_pages(error: BrokenLinksError | PageError, speech: Language) -> str:
             ).format(file=error.page, twin=error.twin)
         case BrokenLinksError():
             return _of_links(error, speech)
-        case _:
-            return _("Error: {reason}").format(reason=error)
 
 
 def _of_links(error: BrokenLinksError, speech: Language) -> str:

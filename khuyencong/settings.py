@@ -170,11 +170,7 @@ class BrokenLinksError(SettingsError):
         self.links = tuple(links)
 
 
-class PageError(SettingsError):
-    """A page that people write cannot be used."""
-
-
-class LonePageError(PageError):
+class LonePageError(SettingsError):
     """A page that people write is there in one language only."""
 
     def __init__(self, page: Path, twin: Path) -> None:
@@ -183,7 +179,7 @@ class LonePageError(PageError):
         self.twin = twin
 
 
-class UnfitPageError(PageError):
+class UnfitPageError(SettingsError):
     """A page that people write is empty, or in another language than its folder's."""
 
     def __init__(self, page: Path, *, is_empty: bool) -> None:
@@ -192,7 +188,7 @@ class UnfitPageError(PageError):
         self.is_empty = is_empty
 
 
-class NotUtf8Error(PageError):
+class NotUtf8Error(SettingsError):
     """A page that people write is saved in another encoding."""
 
     def __init__(self, file: Path, line: int) -> None:

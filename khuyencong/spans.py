@@ -6,7 +6,7 @@
 import re
 from datetime import date, timedelta
 
-from khuyencong.periods import is_period, month_of
+from khuyencong.periods import DECEMBER, is_period, month_of
 
 Span = tuple[str, str]
 """First and last year, or first and last month."""
@@ -24,7 +24,7 @@ _MONTHS = re.compile(
 _SERIAL = re.compile(r"[34]\d{4}|5[0-4]\d{3}")
 """Days since 30 December 1899, by which spreadsheets count: from 1982 to 2050."""
 _FIRST_DAY = date(1899, 12, 30)
-_OF_QUARTER, _OF_YEAR_MONTHS = 3, 12
+_OF_QUARTER = 3
 
 
 def span_of(text: str) -> Span | None:
@@ -42,7 +42,7 @@ def span_of(text: str) -> Span | None:
     if match := _MONTHS.fullmatch(words):
         count = int(match["count"])
         is_last = (match["which"] or "").lower() == "cuối"
-        return _months(match["year"], _OF_YEAR_MONTHS - count + 1 if is_last else 1, count)
+        return _months(match["year"], DECEMBER - count + 1 if is_last else 1, count)
     if _SERIAL.fullmatch(words):
         month = (_FIRST_DAY + timedelta(days=int(words))).strftime("%Y-%m")
         return month, month

@@ -48,11 +48,6 @@ _COMPILED = {escapes: Compiled() for escapes in (True, False)}
 class Folder(FileSystemLoader):
     """Where templates lie; one that is no template is told with its file."""
 
-    def __init__(self, folder: Path) -> None:
-        """Look in a folder."""
-        super().__init__(folder)
-        self.folder = folder
-
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
@@ -61,14 +56,15 @@ class Folder(FileSystemLoader):
         Raises:
             FlawedFileError: If it is not there, is empty, or is no UTF-8.
         """
+        file = Path(self.searchpath[0], template)
         try:
             found = super().get_source(environment, template)
         except TemplateNotFound as error:
-            raise FlawedFileError(self.folder / template, None, "the file is missing") from error
+            raise FlawedFileError(file, None, "the file is missing") from error
         except UnicodeDecodeError as error:
-            raise FlawedFileError(self.folder / template, None, f"{error}") from error
+            raise FlawedFileError(file, None, f"{error}") from error
         if not found[0].strip():
-            raise FlawedFileError(self.folder / template, None, "the file is empty")
+            raise FlawedFileError(file, None, "the file is empty")
         return found
 
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯâêôÂÊÔÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĩũĨŨ\u1ea0-\u1ef9]")
@@ -14,7 +13,6 @@ MOST_OF_ENGLISH = 0.6
 """Share of words with such letters that an English text may have: names and quoted words."""
 
 
-@lru_cache(maxsize=10_000)
 def is_in_other_language(text: str, code: str) -> bool:
     """Whether a text is surely not in a language, but in the other one.
 

@@ -177,6 +177,17 @@ def credited_words(source: Row, language: Language, *, is_dated: bool = True) ->
         is_dated: Whether the date is said, too.
     """
     words = source_words(source, language) if is_dated else publisher_words(source, language)
+    return with_inference(words, source, language)
+
+
+def with_inference(words: str, source: Row, language: Language) -> str:
+    """Words about a figure, and whether it had to be inferred that its source speaks of the area.
+
+    Args:
+        words: What is said of the figure.
+        source: Its source.
+        language: Of the words.
+    """
     if not source["area_evidence_vi"]:
         return words
     return language.gettext("{source} (area inferred)").format(source=words)

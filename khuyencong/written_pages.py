@@ -12,33 +12,34 @@ from khuyencong.paths import WRITTEN_PAGES
 from khuyencong.settings import LonePageError, NotUtf8Error, UnfitPageError
 from khuyencong.text_language import is_in_other_language
 
-PAGES = "*.md"
+
+def pages_of(code: str) -> list[Path]:
+    """The hand-written pages of a language."""
+    return sorted((WRITTEN_PAGES / code).rglob("*.md"))
 
 
 def flaws_of_pages() -> Iterator[NotUtf8Error | UnfitPageError | LonePageError]:
     """Pages that cannot be read, are empty or in the wrong language, or lack their twin in one."""
     for code in LANGUAGES:
         folder = WRITTEN_PAGES / code
-        for page in sorted(folder.rglob(PAGES)):
-            line = _unreadable_line(page)
-            if line is not None:
-                yield NotUtf8Error(page, line)
-            else:
-                text = page.read_text(encoding="utf-8")
-                is_empty = not text.strip()
-                if is_empty or is_in_other_language(text, code):
-                    yield UnfitPageError(page, is_empty=is_empty)
+        for page in pages_of(code):
+            flaw = _flaw_of_text(page, code)
+            if flaw is not None:
+                yield flaw
             for other in LANGUAGES:
                 twin = WRITTEN_PAGES / other / page.relative_to(folder)
                 if not twin.is_file():
                     yield LonePageError(page, twin)
 
 
-def _unreadable_line(page: Path) -> int | None:
-    """The first line that is no UTF-8, None where all are."""
+def _flaw_of_text(page: Path, code: str) -> NotUtf8Error | UnfitPageError | None:
+    """What is wrong with the text of a page, None where it can be published."""
     content = page.read_bytes()
     try:
-        content.decode()
+        text = content.decode()
     except UnicodeDecodeError as error:
-        return content.count(b"\n", 0, error.start) + 1
+        return NotUtf8Error(page, content.count(b"\n", 0, error.start) + 1)
+    is_empty = not text.strip()
+    if is_empty or is_in_other_language(text, code):
+        return UnfitPageError(page, is_empty=is_empty)
     return None

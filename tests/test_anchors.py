@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from khuyencong import anchors
+from khuyencong import anchors, written_pages
 from khuyencong.anchors import ensure_anchors
 from khuyencong.cache import Cache
 from khuyencong.language import language
@@ -31,7 +31,8 @@ def test_each_place_that_a_page_leads_to_is_looked_for(
         "[e](provinces/ben-tre/index.md#jobs_created.2020.2020.-.actual.a)\n"
         "[f](index.md#first) [g](<provinces/ben-tre/index.md#jobs_created>) [h](lost.md)\n"
     )
-    monkeypatch.setattr(anchors, "WRITTEN_PAGES", tmp_path)
+    for module in (anchors, written_pages):
+        monkeypatch.setattr(module, "WRITTEN_PAGES", tmp_path)
     cache = Cache(tmp_path / "cache")
     with pytest.raises(BrokenLinksError) as caught:
         ensure_anchors(cache.keep(PAGES), cache)
@@ -48,6 +49,7 @@ def test_pages_that_lead_somewhere_pass(tmp_path: Path, monkeypatch: pytest.Monk
     for code in ("vi", "en"):
         (tmp_path / code).mkdir()
     (tmp_path / "vi/about.md").write_text("[a](#errors)\n")
-    monkeypatch.setattr(anchors, "WRITTEN_PAGES", tmp_path)
+    for module in (anchors, written_pages):
+        monkeypatch.setattr(module, "WRITTEN_PAGES", tmp_path)
     cache = Cache(tmp_path / "cache")
     ensure_anchors(cache.keep(PAGES), cache)

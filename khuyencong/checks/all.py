@@ -280,19 +280,13 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     codes = {SLIPPED if _has_slipped(problem) else problem.code for problem in problems}
     slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}
     told = {
-        (problem.file, problem.line, problem.field)
-        for problem in problems
-        if not _is_general(problem) and problem.severity is Severity.ERROR
+        _cell_of(one) for one in problems if not _is_general(one) and one.severity is Severity.ERROR
     }
-    mended = {
-        (problem.file, problem.line, problem.field)
-        for problem in problems
-        if problem.code != ODD_SPACE and problem.fix
-    }
-    flawed = {(one.file, one.line, one.field) for one in problems if one.code in GENERAL_CODES}
-    garbled = {(one.file, one.line, one.field) for one in problems if one.code in GARBLED}
+    mended = {_cell_of(one) for one in problems if one.code != ODD_SPACE and one.fix}
+    flawed = {_cell_of(one) for one in problems if one.code in GENERAL_CODES}
+    garbled = {_cell_of(one) for one in problems if one.code in GARBLED}
     for problem in problems:
-        place = (problem.file, problem.line, problem.field)
+        place = _cell_of(problem)
         if (
             not (_is_general(problem) and place in told)
             and (problem.code != UNUSED or place not in flawed)
@@ -302,6 +296,11 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
             and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
         ):
             yield problem
+
+
+def _cell_of(problem: Problem) -> tuple[str, int | None, str | None]:
+    """The cell, the entry or the file that a problem is of."""
+    return problem.file, problem.line, problem.field
 
 
 def _is_general(problem: Problem) -> bool:

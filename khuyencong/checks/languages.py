@@ -28,7 +28,9 @@ def check_languages(package: Package) -> Iterator[Problem]:
 @bounded
 def _of_table(package: Package, table: Table) -> Iterator[Problem]:
     for name in table.header:
-        code = SUFFIXES.get(name[-3:], "")
-        foreign = {one for one in table.distinct(name) if code and is_in_other_language(one, code)}
+        code = SUFFIXES.get(name[-3:])
+        if code is None:  # the cells of all other columns are never gone through
+            continue
+        foreign = {one for one in table.distinct(name) if is_in_other_language(one, code)}
         for record in table.having(name, foreign) if foreign else ():
             yield package.problem(record, name, CODE, case=code)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.stated import counts_billions, in_unit, is_misread
+from khuyencong.checks.stated import counts_billions, in_unit, is_misread, stated_in_unit
 from khuyencong.codebook import Codebook, Unit
 from khuyencong.numbers import parse_number, plain, without_dots
 from khuyencong.package import Package, Record
-from khuyencong.periods import MONTHS
+from khuyencong.periods import day_of_excel
 from khuyencong.phrases import read_figures
 from khuyencong.problems import Problem
 
@@ -20,11 +20,6 @@ _SPACES = re.compile(r"-?\d{1,3}(\s[0-9]{3})+([.,][0-9]+)?")
 _WORDS = re.compile(r"[^\W\d_]{2,}|[<>≈~≥≤%–]|\d\s*-\s*\d")
 """Words before or after a number ("gần 144", "144 tỷ"), signs of precision, and ranges."""
 _DIGIT = re.compile(r"\d")
-_DAY_OF_EXCEL = re.compile(
-    rf"(?P<day>\d{{1,2}})[-/](?:thg ?(?P<number>\d{{1,2}})|(?P<name>{'|'.join(MONTHS)}))",
-    re.ASCII | re.IGNORECASE,
-)
-"""What Excel makes of 6.7 where it takes it for a day: 06-Thg7, 6-Jul."""
 LONGEST_NUMBER = 120
 """Characters of a cell in which a number is looked for among words, as many as ``stated_as`` may
 have: the time that the search takes grows by their cube."""
@@ -71,7 +66,7 @@ def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Cod
     if _COMMA.fullmatch(cell) or _ENGLISH_THOUSANDS.fullmatch(cell):
         fix = _without_comma(record, cell, unit, codebook)
         return package.problem(record, "value", "decimal-comma", fix=fix)
-    if day := _DAY_OF_EXCEL.fullmatch(cell):
+    if day := day_of_excel(cell):
         meant = _decimal_of_day(day, record, unit, codebook)
         return package.problem(record, "value", "wrong-type", case="decimal-as-day", fix=meant)
     if _DIGIT.search(cell) and _WORDS.search(cell):
@@ -87,27 +82,20 @@ def _without_dots(record: Record, unit: Unit, codebook: Codebook) -> Decimal:
     for 29.290.000.000 đồng, it is that one.
     """
     number = without_dots(record["value"].strip())
-    stated = _stated(record, unit, codebook)
+    stated = stated_in_unit(record, unit, codebook)
     return stated.pop() if len(stated) == 1 and number not in stated else number
 
 
-def _stated(record: Record, unit: Unit, codebook: Codebook) -> set[Decimal]:
-    """The figures that a row's words state, in its unit."""
-    figures = read_figures(record["stated_as"])
-    stated = {in_unit(one, unit, codebook) for one in figures if not counts_billions(one, unit)}
-    return {one for one in stated if one is not None}
-
-
 def _decimal_of_day(
-    day: re.Match[str], record: Record, unit: Unit | None, codebook: Codebook
+    day: tuple[int, int], record: Record, unit: Unit | None, codebook: Codebook
 ) -> str | None:
     """The number of which a spreadsheet made a day, where the words of the source state it.
 
     6.7 becomes 6 July where days stand first, and 7 June where months do.
     """
-    number, month = int(day["day"]), day["number"] or f"{MONTHS.index(day['name'].lower()) + 1}"
-    meant = [Decimal(f"{number}.{int(month)}"), Decimal(f"{int(month)}.{number}")]
-    stated = set() if unit is None else _stated(record, unit, codebook)
+    number, month = day
+    meant = [Decimal(f"{number}.{month}"), Decimal(f"{month}.{number}")]
+    stated = set() if unit is None else stated_in_unit(record, unit, codebook)
     return next((plain(one) for one in meant if one in stated), None)
 
 

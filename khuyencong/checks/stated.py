@@ -68,6 +68,13 @@ def is_misread(record: Record, unit: Unit, codebook: Codebook) -> bool:
     return without_dots(cell) in stated and Decimal(cell) not in stated
 
 
+def stated_in_unit(record: Record, unit: Unit, codebook: Codebook) -> set[Decimal]:
+    """The different figures that a row's words state and that can be meant in a unit."""
+    figures = read_figures(record["stated_as"])
+    stated = (in_unit(one, unit, codebook) for one in figures if not counts_billions(one, unit))
+    return {one for one in stated if one is not None}
+
+
 def with_qualifier(record: Record) -> str:
     """The value of a row as a message shows it, with its qualifier where that says something."""
     qualifier = record["qualifier"]

@@ -5,11 +5,10 @@ from typing import Any
 
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import Names, id_like, nearest, suggesting
-from khuyencong.checks.stated import counts_billions, in_unit
+from khuyencong.checks.stated import stated_in_unit
 from khuyencong.codebook import Codebook, Named
 from khuyencong.numbers import parse_number, plain
 from khuyencong.package import Package, Record
-from khuyencong.phrases import read_figures
 from khuyencong.problems import Problem
 
 MOST_COMPARED = 200
@@ -140,14 +139,9 @@ def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
     target = codebook.units[wanted]
     if value is None:
         return wanted
-    figures = [
-        in_unit(figure, target, codebook)
-        for figure in read_figures(record["stated_as"])
-        if not counts_billions(figure, target)
-    ]
-    stated = [figure for figure in figures if figure is not None]
+    stated = stated_in_unit(record, target, codebook)
     if value in stated:
         return f"{plain(value)} {wanted}"
     if unit is not None and codebook.related(unit.id, target.id):
         return f"{plain(value * unit.factor / target.factor)} {wanted}"
-    return f"{plain(stated[0])} {wanted}" if len(stated) == 1 else wanted
+    return f"{plain(stated.pop())} {wanted}" if len(stated) == 1 else wanted

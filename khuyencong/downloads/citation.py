@@ -37,7 +37,7 @@ _BIBTEX_SIGNS = str.maketrans(
 def citation_files(part: Part, address: Address) -> dict[str, bytes]:
     """The citation in every form, by the end of the file's name."""
     forms = {
-        **{f"{code}.txt": in_full(part, address, language(code)) for code in LANGUAGES},
+        **{f"{code}.txt": _in_full(part, address, language(code)) for code in LANGUAGES},
         "bib": bibtex(part, address),
         "ris": ris(part, address),
         "csl.json": csl_json(part, address),
@@ -51,7 +51,7 @@ def sentence(part: Part, address: Address, speech: Language) -> str:
     return _compiled(_originals(part, speech), part, address, speech)
 
 
-def in_full(part: Part, address: Address, speech: Language) -> str:
+def _in_full(part: Part, address: Address, speech: Language) -> str:
     """The citation with every source, each on a line of its own, for a file."""
     originals = (source_sentence(one, speech) for one in part.sources)
     return "\n".join([*originals, _compiled("", part, address, speech), ""])
@@ -99,7 +99,7 @@ def source_sentence(source: Cells, speech: Language) -> str:
     address = f", {source['url']}" if source["url"] else _document(source, speech)
     day = speech.date(source["accessed_on"])
     accessed = ", " + speech.gettext("accessed {date}").format(date=day) if day else ""
-    inferred = f", {inferred_area(speech)}" if source["area_evidence_vi"] else ""
+    inferred = f", {_inferred_area(speech)}" if source["area_evidence_vi"] else ""
     return f"{publisher}{source['title']} ({kind}, {date}{inferred}){address}{accessed}."
 
 
@@ -110,7 +110,7 @@ def _document(source: Cells, speech: Language) -> str:
     return ", " + speech.gettext("file read: {name}").format(name=source["document"])
 
 
-def inferred_area(speech: Language) -> str:
+def _inferred_area(speech: Language) -> str:
     """What must be said of a source that never names the area that its figures are told of."""
     return speech.gettext("area inferred")
 
@@ -120,7 +120,7 @@ def _remark(source: Cells) -> str:
     speech = language("en")
     told = [] if source["url"] else [_document(source, speech).removeprefix(", ")]
     if source["area_evidence_vi"]:
-        told.append(f"{inferred_area(speech)}: {source['area_evidence_en']}")
+        told.append(f"{_inferred_area(speech)}: {source['area_evidence_en']}")
     return "; ".join(filter(None, told))
 
 

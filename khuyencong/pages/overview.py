@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from khuyencong.codebook import Area
+from khuyencong.findings.selection import areas_told_of
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.once import once
@@ -28,6 +29,7 @@ from khuyencong.wording import (
     period_words,
     region_words,
     source_words,
+    with_inference,
 )
 
 Reported = dict[str, Any]
@@ -92,7 +94,7 @@ def _names(dataset: Dataset, language: Language) -> dict[str, str]:
 
 def _counts(dataset: Dataset) -> dict[str, int]:
     return {
-        "areas": sum(not area.is_country for area in dataset.areas),
+        "areas": areas_told_of(dataset),
         "figures": sum(bool(row["value_text"]) for row in dataset.rows),
         "statements": len(dataset.narratives),
         "sources": len(dataset.sources),
@@ -150,9 +152,7 @@ def _telling(dataset: Dataset) -> Mapping[str, Record]:
 def _credited(name: str, row: Record, dataset: Dataset, language: Language) -> str:
     """An area, and whether it had to be inferred that the figure is of it."""
     source = dataset.sources_by_key[row["area"], row["source"]]
-    if not source["area_evidence_vi"]:
-        return name
-    return language.gettext("{source} (area inferred)").format(source=name)
+    return with_inference(name, source, language)
 
 
 def _latest(dataset: Dataset, language: Language) -> list[dict[str, Any]]:
