@@ -18,7 +18,7 @@ from khuyencong.checks import check_all
 from khuyencong.codebook import Area, Indicator
 from khuyencong.content_policy import guarded
 from khuyencong.downloads import Part, parts_of
-from khuyencong.downloads.part import AREA
+from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.downloads.tables import csv_table
 from khuyencong.excerpt import Excerpts
 from khuyencong.finishing import PAGE, filled
@@ -94,7 +94,7 @@ def make_site(packages: Path, folder: Path, shop: Workshop) -> None:
     verdict = check_all(package_directories(packages))
     if verdict.codebook is None or verdict.errors:
         sys.exit("the packages have errors")
-    made = _all(shop, _tasks(load_dataset(verdict.packages, verdict.codebook)))
+    made = _pages(shop, load_dataset(verdict.packages, verdict.codebook))
     skeletons = {f"{path}{SKELETON}": one for path, one in waiting(made, CODE, SKELETON).items()}
     skeletons |= shop.cache.keep({f"{path}{SKELETON}": b"# M\n" for path in IN_MENU})
     shells = Shells(folder, Address(), 0, shop.cache)
@@ -120,13 +120,20 @@ def finished(name: str, shell: bytes, rest: bytes) -> dict[str, bytes]:
     return {name: guarded(filled(shell.decode(), Written.unpacked(rest))).encode()}
 
 
-def _tasks(dataset: Dataset) -> Iterable[Task]:
+def _pages(shop: Workshop, dataset: Dataset) -> dict[str, Stored]:
+    """The pages without their shells: those of areas are made while others are cut out."""
     excerpts = Excerpts(dataset)
-    areas, indicators = dataset.codebook.areas, dataset.codebook.indicators
-    for part in parts_of(dataset)[1:]:
-        excerpt = (
-            excerpts.of_area(areas[part.id])
-            if part.kind == AREA
-            else excerpts.of_indicator(indicators[part.id])
-        )
-        yield Task(products, (excerpt, part), f"{part.kind} {part.id}".encode())
+    parts = parts_of(dataset)
+    cuts = (
+        (AREA, dataset.codebook.areas, excerpts.of_area),
+        (INDICATOR, dataset.codebook.indicators, excerpts.of_indicator),
+    )
+    begun = [
+        shop.begin([_task(part, cut(named[part.id])) for part in parts if part.kind == kind])
+        for kind, named, cut in cuts
+    ]
+    return {path: one for some in begun for files in some.finish() for path, one in files.items()}
+
+
+def _task(part: Part, excerpt: Dataset) -> Task:
+    return Task(products, (excerpt, part), part.name.encode())

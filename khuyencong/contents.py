@@ -64,19 +64,20 @@ class Cut:
 def all_contents(source: Source, shop: Workshop, progress: Progress) -> Products:
     """Make all of it, or find it made.
 
-    What much else is made of begins first: after a change of one figure the longest chain is from
-    the files of its area over those of its indicator to the pages of both. The pages over all areas
-    take longer than any link of it and need no other product, so they fill the time between.
+    The pages over all areas take longest after a change of one figure, and need no other product
+    and no excerpt: they begin before the excerpts are made, in whose time workers stood idle (0.3
+    of 4.7 s). What much else is made of comes next: the files of an area are waited for by those of
+    its indicators, and these by the pages of both.
 
     Args:
         source: What it is made from.
         shop: Where it is made.
         progress: Told of each step.
     """
+    over_all = shop.begin([*_tasks_over_all(source), bundle_task()])
     progress.step("downloads", len(source.parts))
     cuts = _cuts(source.dataset)
     areas = shop.begin(_part_tasks(source, AREA, cuts))
-    over_all = shop.begin([*_tasks_over_all(source), bundle_task()])
     products: Products = {}
     for files in areas.finish(progress.advance):
         products |= files
