@@ -137,8 +137,9 @@ def _months(code: str, year: int, first: int, last: int) -> str:
     return f"{names[first]}–{names[last]} {year}"
 
 
+@lru_cache(maxsize=10_000)
 def _point(code: str, text: str) -> str:
-    """A year, or a month of a year."""
+    """A year, or a month of a year; a page names some of them a thousand times."""
     year, _, month = text.partition("-")
     if not month:
         return year
