@@ -114,3 +114,19 @@ def test_the_period_is_told_beside_the_words(judge: Callable[..., list[Problem]]
     )
     for wrong in ({"period_end": "06/2015"}, {"period_start": "2016", "period_end": "2015"}):
         assert "period-disagrees" not in {one.code for one in judge(**stated, **wrong)}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "code", "field"),
+    [
+        ("2014", "2108", "period-disagrees", "period_end"),
+        ("2104", "2108", "period-disagrees", "period_start"),
+        ("2041", "2018", "period-reversed", "period_end"),
+    ],
+)
+def test_a_mistyped_year_is_told_where_it_stands_and_alone(
+    judge: Callable[..., list[Problem]], start: str, end: str, code: str, field: str
+) -> None:
+    """Neither territories nor a time to come are spoken of, which the year was never about."""
+    found = judge(period_start=start, period_end=end, period_as_stated="2014-2018")
+    assert [(one.code, one.field) for one in found] == [(code, field)]

@@ -19,8 +19,8 @@ Flaw = tuple[str, str, dict[str, Any]]
 ENDS = ("period_start", "period_end")
 FIELDS = (*ENDS, "period_as_stated", "status", "source")
 """All that a period is judged by, besides its area and what is known of the source."""
-MONTH = len("2018-06")
-"""How much of a day is its month."""
+YEAR, MONTH = len("2018"), len("2018-06")
+"""How much of a day is its year, and its month."""
 FIRST_YEAR = "1945"
 """No period is earlier: industrial extension began with Decree 134/2004, and what a source compares
 it with is hardly older than the state; 1014 and 0018 are slips of the keyboard."""
@@ -81,9 +81,9 @@ def _flaws(
         empty = ENDS[1] if start else ENDS[0]
         yield empty, "period-disagrees", {"case": "empty", "details": details}
     elif ends and not invalid:
-        yield from _in_time(start, end, status, area, told)
-        if not (start and end and is_reversed(start, end)):
-            yield from _in_words(start, end, stated)
+        # a year that was mistyped says nothing of territories or of what is still to come
+        disagreeing = [*_in_words(start, end, stated)]
+        yield from disagreeing or _in_time(start, end, status, area, told)
 
 
 def _told_of(source: Record) -> _Told:
@@ -143,15 +143,14 @@ def _in_words(start: str, end: str, stated: str) -> Iterator[Flaw]:
     An error, as a value is that its words do not state: one of the two is wrong, and readers would
     meet a figure under another year.
     """
+    if start and end and is_reversed(start, end):
+        return
     years = other_years(start, end, stated)
     if years is not None:
         found = " – ".join(dict.fromkeys(one for one in (start, end) if one))
         words = {"words": stated, "wanted": years}
-        yield (
-            (ENDS[0] if start else ENDS[1]),
-            "period-disagrees",
-            {"found": found, "details": words},
-        )
+        wrong = ENDS[1] if end and start[:YEAR] in years else ENDS[0]
+        yield wrong, "period-disagrees", {"found": found, "details": words}
 
 
 def is_reversed(start: str, end: str) -> bool:
