@@ -16,13 +16,10 @@ from khuyencong.wording import (
     category_words,
     distinct_area_names,
     figure_words,
-    missing_words,
     period_words,
     status_words,
 )
 
-SIGNS = {"exact": "=", "nearly": "<", "more_than": ">", "at_least": "≥", "approx": "≈"}
-"""How precise a figure is, in one sign."""
 CATEGORIES = ("difficulty", "solution")
 """Kinds of statements that sources of different areas share."""
 SHADES = ((6, 4), (3, 3), (1, 2))
@@ -34,13 +31,9 @@ class Cell:
     """One area and one indicator: the figure that says most, and how many more there are."""
 
     path: str
-    sign: str
-    """Empty where there is no value."""
     words: str
-    """The period, or why there is no value."""
-    precision: str
-    """What the sign says, for who does not see it."""
-    figure: str
+    """The figure with its precision, or why there is no value."""
+    period: str
     status: str
     """Empty for a result."""
     part: str
@@ -78,7 +71,6 @@ def coverage_page(dataset: Dataset, drawn: Mapping[str, Drawn], language: Langua
         context={
             "overview": _overview(dataset, topics, names),
             "topics": topics,
-            "signs": [(sign, precision_words(name, language)) for name, sign in SIGNS.items()],
             "themes": [
                 matrix
                 for category in CATEGORIES
@@ -91,18 +83,6 @@ def coverage_page(dataset: Dataset, drawn: Mapping[str, Drawn], language: Langua
             ],
         },
     )
-
-
-def precision_words(qualifier: str, language: Language) -> str:
-    """What a qualifier says of a figure, as an adjective."""
-    _ = language.gettext
-    return {
-        "exact": _("the number alone"),
-        "nearly": _("nearly, so a little less"),
-        "more_than": _("more than"),
-        "at_least": _("at least"),
-        "approx": _("approximate"),
-    }[qualifier]
 
 
 def _overview(
@@ -190,15 +170,10 @@ def _cell(dataset: Dataset, rows: Sequence[Row], language: Language) -> Cell:
         ),
     )
     breakdown = dataset.codebook.breakdowns.get(row["breakdown"])
-    has_value = bool(row["value_text"])
-    period = period_words(row, language)
-    reason = "" if has_value else missing_words(row["missing_reason"], language)
     return Cell(
         path=f"provinces/{row['area']}/#{row['figure']}",
-        sign=SIGNS[row["qualifier"]] if has_value else "",
-        words=period if has_value else f"{period}: {reason}",
-        precision=precision_words(row["qualifier"], language) if has_value else "",
-        figure=figure_words(row, dataset.codebook, language) if has_value else reason,
+        words=figure_words(row, dataset.codebook, language),
+        period=period_words(row, language),
         status="" if row["status"] == "actual" else status_words(row["status"], language),
         part=breakdown.name(language.code) if breakdown else "",
         others=len(rows) - 1,
