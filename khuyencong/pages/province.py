@@ -1,6 +1,6 @@
 """The page of one area: what stands out, charts, figures, statements, sources, downloads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -68,9 +68,10 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         language: The page's language.
     """
     rows = [row for row in dataset.rows if row["area"] == area.id]
+    sources = sources_of(dataset, area, language)
     context = {
         **_identity(dataset, area, language),
-        "highlights": _highlights(dataset, rows, language),
+        "highlights": _highlights(dataset, rows, sources, language),
         "shared_difficulties": _shared_difficulties(dataset, area, language),
         "narrative_counts": _narrative_counts(dataset, area, language),
         "drawn": drawn,
@@ -81,7 +82,7 @@ def province_page(dataset: Dataset, area: Area, drawn: Sequence[Drawn], language
         "unreported": _unreported(dataset, rows, language),
         "narratives": _narratives(dataset, area, language),
         "about_package": _about_package(dataset, area, language),
-        "sources": list(sources_of(dataset, area, language).values()),
+        "sources": list(sources.values()),
         "figure_count": sum(bool(row["value_text"]) for row in rows),
     }
     name = distinct_area_name(area, dataset.codebook, language)
@@ -167,7 +168,10 @@ def _linked(dataset: Dataset, area: Area, language: Language) -> dict[str, Any]:
 
 
 def _highlights(
-    dataset: Dataset, rows: Sequence[Record], language: Language
+    dataset: Dataset,
+    rows: Sequence[Record],
+    sources: Mapping[str, SourceRow],
+    language: Language,
 ) -> list[dict[str, Any]]:
     """One figure of each topic as a sentence, with its average per year where one follows.
 
@@ -199,6 +203,7 @@ def _highlights(
                 for one in derive.stated_parts(row, rows, codebook)
             ],
             "note": brief(row[f"note_{language.code}"]),
+            "source": sources[row["source"]],
             "anchor": row["figure"],
         }
         for row in first

@@ -73,13 +73,6 @@ function writeAddress() {
   if (wanted) query.set("way", wanted);
   const text = `?${query}`.replaceAll("%2C", ",");
   history.replaceState(null, "", text);
-  pointTwin(text);
-}
-
-/** The link to the other language keeps the comparison. */
-function pointTwin(query) {
-  const twin = document.querySelector(".kc-language__link");
-  if (twin) twin.href = twin.href.split("?")[0] + query;
 }
 
 /* ---- figures ---- */
@@ -333,5 +326,4 @@ filter.addEventListener("input", () => {
 form.addEventListener("submit", (event) => event.preventDefault());
 
 readAddress();
-if (location.search) pointTwin(location.search);
 show();

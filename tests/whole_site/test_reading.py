@@ -117,6 +117,28 @@ def test_a_figure_has_an_address_of_its_own(reader) -> None:
         expect(row).to_be_in_viewport()
 
 
+def test_the_other_language_shows_the_same_figure(reader) -> None:
+    """Who was led to one figure finds it again there, and is not sent to the top of the page."""
+    figure = "provinces/bac-ninh/#training_workers.2014.2018.-.actual.press-undated"
+    with reader(360) as one:
+        page = one.open(figure)
+        page.locator(".kc-language__link").click()
+        page.wait_for_url(f"**/en/{figure}")
+        row = page.locator("[id='training_workers.2014.2018.-.actual.press-undated']")
+        expect(row).to_be_in_viewport()
+        assert one.trouble == []
+
+
+def test_what_stands_out_names_its_source(reader) -> None:
+    """Each figure of the summary says who published it, and where its area was inferred."""
+    with reader(360, javascript=False) as one:
+        page = one.open("provinces/bac-ninh/")
+        cards = page.locator(".kc-highlights li")
+        assert cards.locator(".kc-highlights__source a").count() == cards.count()
+        expect(cards.filter(has_text="1.620 người")).to_contain_text("(địa bàn suy ra)")
+        expect(cards.filter(has_text="29,29 tỷ")).not_to_contain_text("(địa bàn suy ra)")
+
+
 def test_a_summary_says_that_an_area_was_inferred(reader) -> None:
     """Before the first figure, and nowhere else."""
     with reader(360) as one:
