@@ -91,7 +91,7 @@ def test_amounts_in_charts_of_areas_are_stated_or_called_computed(
     dataset: Dataset, rows: dict[tuple[str, str], Row], speech: Language
 ) -> None:
     """No figure of an area's chart was added up: each is stated, or its row says computed."""
-    computed = speech.gettext("Not broken down by the source (computed)")
+    computed = speech.gettext("The rest, of which the source gives no amount (computed)")
     for area in dataset.areas:
         for picture in pictures_of_area(dataset, area, speech):
             stated = {

@@ -125,7 +125,13 @@ def _answer(aim: Aim, dataset: Dataset, language: Language) -> str:
         result=figure_words(result, codebook, language),
         result_period=period_words(result, language),
     )
-    return f"{sentence} {row[f'note_{language.code}']}".rstrip()
+    note = row[f"note_{language.code}"]
+    if not note:
+        return sentence
+    words = _("On the figure of {aim}: {note}").format(
+        aim=figure_words(row, codebook, language), note=note
+    )
+    return f"{sentence} {words}"
 
 
 def programme(dataset: Dataset, language: Language) -> Finding:
@@ -205,7 +211,7 @@ def _programme_text(
     return (
         _(
             "The draft of the programme wanted {wanted} by the end of {year}; another source gives"
-            " a target of {later} for {later_period}. One report of {period} counts {reported},"
+            " a target of {later} for {later_period}. One source counts {reported} for {period},"
             " another without a date {undated}."
         ).format(
             wanted=told(wanted),

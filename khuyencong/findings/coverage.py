@@ -53,7 +53,10 @@ def comparable(dataset: Dataset, language: Language) -> Finding:
         "comparable",
         title,
         (
-            _("Totals of different periods cannot be compared, nor plans with results."),
+            _(
+                "Totals of different periods cannot be compared, nor plans of one period with"
+                " results of another."
+            ),
             _("Averages per year can be compared with care: years differ from each other."),
         ),
         (text,),

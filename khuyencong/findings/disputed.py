@@ -1,5 +1,7 @@
 """Findings on what sources say against each other, and on what they say alike."""
 
+from collections.abc import Sequence
+
 from khuyencong import derive
 from khuyencong.charts.bars import Bar, style_of
 from khuyencong.findings.finding import Finding, Gone, bars_picture, number
@@ -7,38 +9,26 @@ from khuyencong.findings.selection import areas_told_of
 from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.overview import picture_of_themes
-from khuyencong.wording import distinct_area_name, figure_words, period_words
+from khuyencong.wording import Row, distinct_area_name, figure_words, period_words
 
 
 def conflicts(dataset: Dataset, language: Language) -> Finding:
     """Pairs of figures that cannot both be true."""
-    _, codebook = language.gettext, dataset.codebook
+    _ = language.gettext
     pairs = [[dataset.rows_by_line[place] for place in pair] for pair in dataset.disputes]
     if not pairs:
         raise Gone
-    sources = dataset.sources_by_key
-    bars = [
-        Bar(
-            name=f"{period_words(row, language)}, "
-            f"{language.date(sources[row['area'], row['source']]['published_on'])}".rstrip(", "),
-            figure=figure_words(row, codebook, language),
-            origin=sources[row["area"], row["source"]]["title"],
-            length=row["value"] / max(one["value"] for one in pair)
-            if any(one["value"] for one in pair)
-            else None,
-            style=style_of("first", row["qualifier"]),
-            heading=f"{distinct_area_name(codebook.areas[row['area']], codebook, language)}: "
-            f"{codebook.indicators[row['indicator']].name(language.code)}",
-        )
-        for pair in pairs
-        for row in pair
-    ]
+    bars = [_side(row, pair, dataset, language) for pair in pairs for row in pair]
     rows = tuple(row for pair in pairs for row in pair)
     return Finding(
         "conflicts",
         _("Where sources contradict each other, both figures stand"),
         (
             _("A contradiction only shows where two sources tell of the same thing."),
+            _(
+                "Only stated figures of one indicator are set against each other. What else does"
+                " not agree is told in the notes of the figures."
+            ),
             _("Which one is right is not known; both stay out of comparisons of their period."),
         ),
         (
@@ -67,6 +57,23 @@ def conflicts(dataset: Dataset, language: Language) -> Finding:
             lists_figures=True,
         ),
         rows,
+    )
+
+
+def _side(row: Row, pair: Sequence[Row], dataset: Dataset, language: Language) -> Bar:
+    """One of two figures as a bar, on the scale of both, with the day of its source."""
+    codebook = dataset.codebook
+    source = dataset.sources_by_key[row["area"], row["source"]]
+    day = language.date(source["published_on"])
+    most = max(one["value"] for one in pair)
+    area = distinct_area_name(codebook.areas[row["area"]], codebook, language)
+    return Bar(
+        name=", ".join(filter(None, (period_words(row, language), day))),
+        figure=figure_words(row, codebook, language),
+        origin=source["title"],
+        length=row["value"] / most if most else None,
+        style=style_of("first", row["qualifier"]),
+        heading=f"{area}: {codebook.indicators[row['indicator']].name(language.code)}",
     )
 
 

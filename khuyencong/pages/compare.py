@@ -130,7 +130,7 @@ def _words(dataset: Dataset, language: Language) -> dict[str, str]:
         "unknown": _("The address names something that does not exist here: %names."),
         "shown": _("%shown of %chosen areas compared."),
         "none": _("Nothing can be compared between these areas on this indicator."),
-        "without": _("no figure"),
+        "without": _("no figure of this indicator"),
         "found": _("%n areas found"),
         "merged": _(
             "One of these territories went into the other on 1 July 2025, so they overlap: %names."

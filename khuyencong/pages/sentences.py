@@ -41,7 +41,12 @@ def _remarks(rows: Sequence[FigureRow], language: Language) -> list[str]:
     parts = sum(bool(row.breakdown) for row in rows)
     missing = sum(row.is_missing for row in rows)
     remarks = (
-        (approximate, plural("{n} is approximate", "{n} are approximate", approximate)),
+        (
+            approximate,
+            plural(
+                "{n} has “nearly” or such a word", "{n} have “nearly” or such a word", approximate
+            ),
+        ),
         (
             intended,
             plural(

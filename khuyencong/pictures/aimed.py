@@ -26,7 +26,7 @@ def picture_of_aims(
     return aims_picture(
         dataset,
         f"{area.id}-targets",
-        _("Aimed at and reached in {area}").format(
+        _("Aimed at and reported in {area}").format(
             area=full_area_name(area, dataset.codebook, language)
         ),
         answered,
@@ -119,7 +119,7 @@ def _result_words(aim: Aim, dataset: Dataset, language: Language) -> str:
     if aim.reached:
         said = list(dict.fromkeys(told(row) for row in aim.reached))
         if len(said) > 1:
-            return _("reached, by sources that differ: {results}").format(results="; ".join(said))
-        return _("reached: {result}").format(result=said[0])
+            return _("reported, by sources that differ: {results}").format(results="; ".join(said))
+        return _("reported: {result}").format(result=said[0])
     parts = [f"{period_words(row, language)}: {told(row)}" for row in aim.on_the_way]
     return _("only a part of the time is reported: {results}").format(results="; ".join(parts))

@@ -150,7 +150,7 @@ def _picture(dataset: Dataset, area: Area, id_: str, split: Split, language: Lan
     shown: list[Row] = [*stated, *([left] if left else [])]
     names = [_name(row, codebook, language) for row in stated]
     if left:
-        names.append(_("Not broken down by the source (computed)"))
+        names.append(_("The rest, of which the source gives no amount (computed)"))
     marked = [{**row, "is_total": row is split.total, "is_rest": row is left} for row in shown]
     rows = worded(dataset, marked, names, language)
     figures = figures_shown(stated)
@@ -189,8 +189,11 @@ def _title(split: Split, area: Area, codebook: Codebook, language: Language) -> 
         "period": period_words(row, language),
         "status": status_words(row["status"], language),
     }
+    is_of_indicators = not any(one["breakdown"] for one in split.parts)
     if row["status"] != "actual":
-        return _("{indicator}, total and parts: {status} of {area}, {period}").format(**words)
-    if row["indicator"] == FUNDING_TOTAL and not any(one["breakdown"] for one in split.parts):
+        words["area"] = _("{status} of {area}").format(**words)
+    elif is_of_indicators and row["indicator"] == FUNDING_TOTAL:
         return _("Industrial extension funding in {area}, {period}").format(**words)
+    if is_of_indicators:
+        return _("{indicator}, total and what makes it up: {area}, {period}").format(**words)
     return _("{indicator}, total and parts: {area}, {period}").format(**words)

@@ -128,8 +128,8 @@ def test_an_abbreviation_is_explained_where_it_stands(reader: Callable[..., obje
 @pytest.mark.parametrize(
     ("path", "sentence"),
     [
-        ("provinces/binh-thuan/", r"\d+ con số.*không chính xác tuyệt đối"),
-        ("en/provinces/binh-thuan/", r"\d+ figures, of which .*approximate"),
+        ("provinces/binh-thuan/", r"\d+ con số.*có chữ gần, trên, khoảng"),
+        ("en/provinces/binh-thuan/", r"\d+ figures, of which .*have “nearly”"),
         ("indicators/training_workers/", r"\d+ con số của \d+ tỉnh, thành phố"),
     ],
 )
