@@ -57,6 +57,7 @@ class Excerpts:
             warnings={place: told for place, told in whole.warnings.items() if place[0] == area.id},
             counts={one: whole.counts[one] for one in sorted(related & whole.counts.keys())},
             excluded=(),
+            reasons={key: why for key, why in whole.reasons.items() if key[0] == area.id},
         )
 
     def of_indicator(self, indicator: Indicator) -> Dataset:
@@ -79,6 +80,7 @@ class Excerpts:
             warnings={place: told for place, told in whole.warnings.items() if place in places},
             counts={},
             excluded=(),
+            reasons={key: why for key, why in whole.reasons.items() if key[:2] in places},
         )
 
     @cached_property
@@ -123,7 +125,8 @@ def digest_of_whole(dataset: Dataset) -> bytes:
 def _with_packages(digest: "hashlib._Hash", dataset: Dataset) -> bytes:
     for package in (dataset.codebook.package, *dataset.packages.values()):
         digest.update(package.digest)
-    small = (dataset.areas, sorted(dataset.warnings.items()), dataset.counts, dataset.excluded)
+    odd = (sorted(dataset.warnings.items()), sorted(dataset.reasons.items()))
+    small = (dataset.areas, odd, dataset.counts, dataset.excluded)
     digest.update(repr(small).encode())
     return digest.digest()
 

@@ -6,12 +6,13 @@ Empty cells stay empty strings; only ``value`` becomes a number (NaN where it is
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from khuyencong.acceptance import Accepted
 from khuyencong.codebook import Area, Codebook
 from khuyencong.inferred import bases_of_periods
 from khuyencong.package import Package
@@ -47,6 +48,8 @@ class Dataset:
     """Rows of observations by area."""
     excluded: Sequence[Mapping[str, str]] = ()
     """Published figures that editors left out, with their reasons."""
+    reasons: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    """Why editors let a warning stand, by area, line and the warning's code."""
 
     @cached_property
     def disputes(self) -> tuple[tuple[tuple[str, int], tuple[str, int]], ...]:
@@ -84,14 +87,16 @@ def load_dataset(
     codebook: Codebook,
     warnings: Iterable[Problem] = (),
     excluded: Sequence[Mapping[str, str]] = (),
+    accepted: Sequence[Accepted] = (),
 ) -> Dataset:
     """Gather checked packages into frames.
 
     Args:
         packages: Packages of areas, without errors.
         codebook: The vocabulary they were checked against.
-        warnings: What checking found odd, open or accepted.
+        warnings: What checking found odd.
         excluded: Published figures that editors left out.
+        accepted: What it found odd and editors let stand.
     """
     by_name = {package.name: package for package in packages}
     ordered = [by_name[area] for area in codebook.areas if area in by_name]
@@ -103,9 +108,14 @@ def load_dataset(
         observations=observations,
         sources=_frame(ordered, "sources"),
         narratives=_frame(ordered, "narratives"),
-        warnings=_by_figure(warnings),
+        warnings=_by_figure((*warnings, *(one.problem for one in accepted))),
         counts=dict(Counter(observations["area"])),
         excluded=excluded,
+        reasons={
+            (one.problem.package, one.problem.line, one.problem.code): one.acceptance.reason
+            for one in accepted
+            if one.problem.line is not None and _is_of_figure(one.problem)
+        },
     )
 
 
@@ -146,7 +156,11 @@ def _by_figure(warnings: Iterable[Problem]) -> dict[tuple[str, int], tuple[Probl
     """Warnings of observations by the row they speak of."""
     found: dict[tuple[str, int], tuple[Problem, ...]] = {}
     for problem in warnings:
-        if problem.line is not None and problem.file.endswith("/observations.csv"):
+        if problem.line is not None and _is_of_figure(problem):
             place = (problem.package, problem.line)
             found[place] = (*found.get(place, ()), problem)
     return found
+
+
+def _is_of_figure(problem: Problem) -> bool:
+    return problem.file.endswith("/observations.csv")

@@ -54,8 +54,9 @@ def make_site(
     verdict = check(settings, progress=progress, judge=Judge(shop.cache), read=read)
     if verdict.codebook is None or not verdict.is_publishable(strict=settings.strict):
         return verdict, None
-    warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
-    dataset = load_dataset(verdict.packages, verdict.codebook, warnings, verdict.excluded)
+    dataset = load_dataset(
+        verdict.packages, verdict.codebook, verdict.problems, verdict.excluded, verdict.accepted
+    )
     source = Source(verdict, verdict.codebook, dataset, address)
     products = all_contents(source, shop, progress)
     moment = moment_of(package.descriptor["created"] for package in verdict.packages)

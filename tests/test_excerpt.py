@@ -24,8 +24,9 @@ Key = tuple[str, str]
 
 def loaded(verdict: Verdict) -> Dataset:
     assert verdict.codebook is not None
-    warnings = (*verdict.problems, *(one.problem for one in verdict.accepted))
-    return load_dataset(verdict.packages, verdict.codebook, warnings, verdict.excluded)
+    return load_dataset(
+        verdict.packages, verdict.codebook, verdict.problems, verdict.excluded, verdict.accepted
+    )
 
 
 @pytest.fixture(scope="module")
@@ -163,8 +164,21 @@ def test_all_that_comes_with_packages_counts(dataset: Dataset) -> None:
         replace(dataset, warnings={}),
         replace(dataset, warnings={**dataset.warnings, place: (*problems, *problems)}),
         replace(dataset, excluded=()),
+        replace(dataset, reasons={}),
         replace(dataset, areas=dataset.areas[1:]),
         replace(dataset, packages=dict(list(dataset.packages.items())[1:])),
     ]
     digests = {digest_of_whole(one) for one in (dataset, *others)}
     assert len(digests) == len(others) + 1
+
+
+def test_reasons_come_with_the_figures_that_they_are_of(dataset: Dataset) -> None:
+    """Why a warning was accepted stands beside it on the page of the area and of the indicator."""
+    excerpts = Excerpts(dataset)
+    place, reason = next(iter(dataset.reasons.items()))
+    indicator = dataset.rows_by_line[place[:2]]["indicator"]
+    areas, indicators = dataset.codebook.areas, dataset.codebook.indicators
+    assert reason
+    assert excerpts.of_area(areas[place[0]]).reasons[place] == reason
+    assert excerpts.of_indicator(indicators[indicator]).reasons[place] == reason
+    assert excerpts.of_area(areas["hau-giang"]).reasons == {}

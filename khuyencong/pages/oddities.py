@@ -3,7 +3,7 @@
 Where two sources differ both figures stand, and each of them leads to the other.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khuyencong.language import Language
 from khuyencong.load import CONFLICT, Dataset
@@ -25,6 +25,8 @@ class Oddity:
     """Page and anchor of the other figure, where there is one."""
     words: str = ""
     """The other figure."""
+    reason: str = ""
+    """Why editors let it stand, in their own words."""
 
 
 def oddities(dataset: Dataset, language: Language) -> dict[Place, tuple[Oddity, ...]]:
@@ -38,7 +40,8 @@ def oddities(dataset: Dataset, language: Language) -> dict[Place, tuple[Oddity, 
     for place, problems in dataset.warnings.items():
         for problem in problems:
             for where, oddity in _told(problem, place, dataset, language):
-                found.setdefault(where, []).append(oddity)
+                reason = dataset.reasons.get((*place, problem.code), "")
+                found.setdefault(where, []).append(replace(oddity, reason=reason))
     return {place: tuple(dict.fromkeys(some)) for place, some in found.items()}
 
 

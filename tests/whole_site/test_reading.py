@@ -139,6 +139,15 @@ def test_what_stands_out_names_its_source(reader) -> None:
         expect(cards.filter(has_text="29,29 tỷ")).not_to_contain_text("(địa bàn suy ra)")
 
 
+def test_an_accepted_warning_says_why(reader) -> None:
+    """Beside the figure, in the words of who accepted it."""
+    with reader(360, javascript=False) as one:
+        warnings = one.open("provinces/ben-tre/").locator(".kc-warning")
+        reasons = warnings.filter(has_text="Chấp nhận vì")
+        assert reasons.count() == warnings.count() > 0
+        assert len(reasons.first.locator("span[lang=vi]").inner_text()) > 20
+
+
 def test_a_summary_says_that_an_area_was_inferred(reader) -> None:
     """Before the first figure, and nowhere else."""
     with reader(360) as one:
