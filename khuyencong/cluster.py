@@ -17,15 +17,51 @@ class SchedulerAddressError(SchedulerError):
     """What was given as the address of a cluster is none."""
 
 
+class NoWorkersError(SchedulerError):
+    """The cluster has a scheduler and nobody who works."""
+
+
+class SchedulerLostError(SchedulerError):
+    """The scheduler has gone while it was needed."""
+
+
+class OtherCodeError(SchedulerError):
+    """A worker has other code, templates or libraries: it would make another site."""
+
+
 def client_of(address: str) -> Any:
-    """A connection to a Dask scheduler.
+    """A connection to a Dask scheduler that has workers.
 
     Args:
         address: Where it is, as ``tcp://10.0.0.1:8786``.
 
     Raises:
-        SchedulerError: If there is none, or ``distributed`` is not installed.
+        SchedulerError: If there is none, or none with a worker, or ``distributed`` is not
+            installed.
     """
+    client = _client_of(address)
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE_SECONDS)
+    except TimeoutError as error:
+        client.close()
+        raise NoWorkersError(address) from error
+    return client
+
+
+def ensure_workers(client: Any) -> None:
+    """Refuse to wait for a cluster that nobody works in any more.
+
+    Args:
+        client: The connection to it.
+
+    Raises:
+        NoWorkersError: If it has no worker.
+    """
+    if not client.scheduler_info()["workers"]:
+        raise NoWorkersError(client.scheduler.addr)
+
+
+def _client_of(address: str) -> Any:
     try:
         from distributed import Client  # noqa: PLC0415 - an optional extra
     except ImportError as error:

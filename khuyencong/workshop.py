@@ -5,15 +5,12 @@ processes of this machine, or a cluster of Dask workers that share nothing but w
 them. Which one it is never changes a byte of what is made.
 """
 
-import gc
-import os
 import pickle
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
+    CancelledError,
     Executor,
     Future,
     ProcessPoolExecutor,
@@ -21,41 +18,28 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import (
-    forkserver,
-    get_all_start_methods,
-    get_context,
-    parent_process,
-    resource_tracker,
-)
-from multiprocessing.connection import wait as wait_for
-from multiprocessing.context import BaseContext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from khuyencong.cache import Cache, Stored, keep_in, read_from
-from khuyencong.cluster import client_of
-from khuyencong.garbage import look_seldom
-from khuyencong.settings import SettingsError
-from khuyencong.stopping import postponed
+from khuyencong.cluster import OtherCodeError, SchedulerLostError, client_of, ensure_workers
+from khuyencong.fingerprint import of_code
+from khuyencong.processes import make_origin, processes
+from khuyencong.settings import WorkerLostError
 
 Files = Mapping[str, bytes]
 """Contents by path."""
 Made = Mapping[str, bytes] | Mapping[str, Stored]
 """What a worker gives back: contents, or what is known of those that it has kept."""
-ORIGIN = "khuyencong.origin"
-"""Module that makes ready what all workers need."""
-THRIFT = {"MALLOC_TRIM_THRESHOLD_": "1000000", "MALLOC_MMAP_THRESHOLD_": "1000000"}
-"""How many bytes workers keep, and how large a piece must be to come from the system alone."""
 MOST_AT_WORK = 8
 """Tasks that wait for a worker or for somebody to take what it made: enough to keep a small
 cluster busy, or four processes."""
+PATIENCE_SECONDS = 20
+"""After so long without an outcome it is asked whether anybody is still at work: a worker that was
+ended begins anew within a few seconds, where somebody looks after it."""
 FOR_EACH_JOB = 2
 """Tasks at work for each of more processes: one that it does, and one that waits for it."""
-
-
-class WorkerLostError(SettingsError):
-    """A worker was ended from outside, as systems do when memory runs out."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +63,7 @@ class Workshop:
         *,
         is_near: bool = False,
         most: int = MOST_AT_WORK,
+        ensure_work: Callable[[], None] = lambda: None,
     ) -> None:
         """Work with a cache and an executor.
 
@@ -87,9 +72,11 @@ class Workshop:
             open_executor: Gives the executor.
             is_near: Whether the executor's workers reach the folder of the cache.
             most: Tasks that may be with the executor at one time.
+            ensure_work: Raises an error where nobody is at work any more.
         """
         self.cache = cache
         self._most = most
+        self._ensure_work = ensure_work
         self._open = open_executor
         self._is_near = is_near
         self._executor: Executor | None = None
@@ -112,7 +99,7 @@ class Workshop:
         Args:
             tasks: What to make.
         """
-        return Making(self.cache, tasks, self._submit, self._most)
+        return Making(self.cache, tasks, self._submit, self._most, self._ensure_work)
 
     def close(self) -> None:
         """Let the executor go; what has not begun is not run any more."""
@@ -135,7 +122,7 @@ class Workshop:
             future = executor.submit(_with_packed, _make_near, given)
         else:
             given = _packed(_handed_over(folder, task.given))
-            future = executor.submit(_with_packed, task.make, given)
+            future = executor.submit(_with_same_code, of_code(), task.make, given)
         self._submitted.add(future)
         future.add_done_callback(self._submitted.discard)
         return future
@@ -153,6 +140,17 @@ def _make_near(folder: Path, make: Callable[..., Files], given: Sequence[Any]) -
 def _with_packed(make: Callable[..., Made], given: bytes) -> Made:
     """Call a function in another process with what was packed for it."""
     return make(*pickle.loads(given))  # noqa: S301 - our own
+
+
+def _with_same_code(code: bytes, make: Callable[..., Made], given: bytes) -> Made:
+    """The same on another machine, where the code may be another: the product's key speaks of ours.
+
+    Raises:
+        OtherCodeError: If it is.
+    """
+    if of_code() != code:
+        raise OtherCodeError
+    return _with_packed(make, given)
 
 
 def _packed(given: Iterable[Any]) -> bytes:
@@ -178,6 +176,7 @@ class Making:
         tasks: Sequence[Task],
         submit: Callable[[Task], Future[Made]],
         most: int,
+        ensure_work: Callable[[], None],
     ) -> None:
         """Begin.
 
@@ -186,8 +185,10 @@ class Making:
             tasks: What is to be made.
             submit: Sets a worker to a task.
             most: Tasks that may be at work at one time.
+            ensure_work: Raises an error where nobody is at work any more.
         """
         self._cache = cache
+        self._ensure_work = ensure_work
         self._most = most
         self._submit = submit
         self._keys = [task.key for task in tasks]
@@ -210,7 +211,9 @@ class Making:
         for _ in self._made:
             advance()
         while self._begun:
-            done, _others = wait(self._begun, return_when=FIRST_COMPLETED)
+            done, _others = wait(self._begun, PATIENCE_SECONDS, FIRST_COMPLETED)
+            if not done:
+                self._ensure_work()
             for future in done:
                 key = self._begun.pop(future)
                 self._made[key] = self._cache.put(key, future.result())
@@ -235,7 +238,7 @@ def workshop(cache: Cache, *, jobs: int, scheduler: str | None) -> Iterator[Work
         scheduler: Address of a Dask scheduler, as ``tcp://10.0.0.1:8786``.
 
     Raises:
-        SchedulerError: If the cluster cannot be used.
+        SchedulerError: If the cluster cannot be used, or no more.
         WorkerLostError: If a worker on this machine was ended from outside.
     """
     client = None if scheduler is None else client_of(scheduler)
@@ -244,16 +247,21 @@ def workshop(cache: Cache, *, jobs: int, scheduler: str | None) -> Iterator[Work
         if client is not None:
             executor: Executor = client.get_executor()
             return executor
-        return _Here() if jobs == 1 else _processes(jobs)
+        return _Here() if jobs == 1 else processes(jobs)
 
     if client is None and jobs > 1:
-        _make_origin()
+        make_origin()
     most = max(MOST_AT_WORK, FOR_EACH_JOB * jobs)
-    opened = Workshop(cache, open_executor, is_near=client is None, most=most)
+    ensure_work = (lambda: None) if client is None else partial(ensure_workers, client)
+    opened = Workshop(
+        cache, open_executor, is_near=client is None, most=most, ensure_work=ensure_work
+    )
     try:
         yield opened
     except BrokenExecutor as error:
         raise WorkerLostError from error
+    except CancelledError as error:  # as Dask calls what nobody can finish any more
+        raise SchedulerLostError(scheduler) from error
     finally:
         opened.close()
         if client is not None:
@@ -268,111 +276,3 @@ class _Here(Executor):
         done: Future[Any] = Future()
         done.set_result(fn(*args, **kwargs))
         return done
-
-
-class _Processes(ProcessPoolExecutor):
-    """Processes that begin with nothing of this one: no lock and no thread is copied to them.
-
-    Where the system can, they are copies of one that has read all libraries, which takes a second
-    and much memory, and done nothing else.
-    """
-
-    def __init__(self, jobs: int) -> None:
-        super().__init__(jobs, mp_context=_origin(), initializer=_begin_work)
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Begin one more process where none is idle, and give a task to one of them.
-
-        Raises:
-            WorkerLostError: If the process of which they are copies was ended from outside.
-        """
-        try:
-            with _deaf():
-                return super().submit(fn, *args, **kwargs)
-        except (EOFError, ConnectionError) as error:
-            raise WorkerLostError from error
-
-
-def _processes(jobs: int) -> Executor:
-    """Processes that begin while the first tasks are put together."""
-    pool = _Processes(jobs)
-    try:
-        for _ in range(jobs):
-            pool.submit(os.getpid)
-    except BaseException:  # nobody else knows of the pool yet
-        pool.shutdown()
-        raise
-    return pool
-
-
-def _make_origin() -> None:
-    """Let the process of which workers are copies read the libraries while data are checked."""
-    origin = _origin()
-    if origin.get_start_method() == "forkserver":
-        origin.set_forkserver_preload([ORIGIN])
-        with _deaf(), _thrifty():
-            forkserver.ensure_running()
-
-
-def _origin() -> BaseContext:
-    """How processes begin."""
-    return get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Let processes that begin now never hear Ctrl+C, which a terminal sends to all of a group.
-
-    The build hears it and lets them go; they would only write tracebacks over its message. A mask
-    is inherited. The helper process of ``multiprocessing`` must be there before: beginning it ends
-    every mask. The build itself hears of it when all have begun: one of which nobody knows yet
-    could not be let go, and would write a traceback when it finds that its build is gone.
-    """
-    with postponed():
-        if not hasattr(signal, "pthread_sigmask"):  # Windows
-            yield
-            return
-        resource_tracker.ensure_running()
-        former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, former)
-
-
-@contextmanager
-def _thrifty() -> Iterator[None]:
-    """Let processes that begin now give memory back that they no longer need, but not at once.
-
-    The C library otherwise keeps more the larger the pieces are that were once freed: workers of
-    size M held 50 MB each that they had needed for a moment. With less than a megabyte it gets
-    every page's text from the system anew, which took a tenth of all time (glibc's mallopt(3);
-    other systems do not know the variables).
-    """
-    added = {name: kept for name, kept in THRIFT.items() if name not in os.environ}
-    os.environ.update(added)
-    try:
-        yield
-    finally:
-        for name in added:
-            del os.environ[name]
-
-
-def _begin_work() -> None:
-    """Make a process a worker."""
-    gc.freeze()  # libraries never become garbage: 8 % less time, and their memory stays shared
-    look_seldom()
-    _end_with_parent()
-
-
-def _end_with_parent() -> None:
-    """Let a worker end when its build was killed, for nobody would take its work any more."""
-    parent = parent_process()
-    if parent is None:  # this is no worker
-        return
-
-    def watch() -> None:
-        wait_for([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
