@@ -4,15 +4,18 @@ Whether anything changed is found out before the libraries are read that make a 
 longer than that.
 """
 
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khuyencong.address import address_of
 from khuyencong.cache import Cache
-from khuyencong.publish import ensure_replaceable, publish
-from khuyencong.settings import Progress, Settings, WrittenFlawsError
+from khuyencong.fingerprint import has_changed
+from khuyencong.publish import ensure_apart, ensure_replaceable, publish
+from khuyencong.removing import remove
+from khuyencong.settings import ChangedMeanwhileError, Progress, Settings, WrittenFlawsError
 from khuyencong.site_settings import flaws_of_settings, written_address
 from khuyencong.staging import staging
 from khuyencong.stopping import undisturbed
@@ -47,6 +50,7 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
     """
     if settings.site.is_symlink():  # the folder it leads to is exchanged, never the link
         settings = replace(settings, site=settings.site.resolve())
+    ensure_apart(settings)
     ensure_replaceable(settings.site)
     _ensure_well_written()
     address = address_of(written_address() if settings.site_url is None else settings.site_url)
@@ -60,18 +64,43 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
             from khuyencong.site import make_site  # noqa: PLC0415
 
             former = settings.work / FORMER
-            verdict, finished = make_site(settings, address, progress, stage, former, shop)
+            with _of_one_piece(cache):
+                verdict, finished = make_site(settings, address, progress, stage, former, shop)
         for path in cache.damaged:
             progress.note("damaged", path)
         if finished is not None:
+            is_last = inputs == digest_of_inputs(settings, address)  # and not of data that are gone
             with undisturbed():  # who stops a build shall find the old site, or be too late
                 forget(settings)
                 publish(finished, settings.site)
-                _set_aside(finished, former)
-                cache.sweep()
-                if not verdict.problems:  # which the next build would have to tell again
-                    remember(settings, inputs)
+                with suppress(
+                    OSError
+                ):  # the site stands; what fails here costs the next build time
+                    _set_aside(finished, former)
+                    cache.sweep()
+                    if is_last and not verdict.problems:  # which the next build must tell again
+                        remember(settings, inputs)
         return verdict
+
+
+@contextmanager
+def _of_one_piece(cache: Cache) -> Iterator[None]:
+    """Let nothing stand that was made while the code, the templates or the texts were written.
+
+    Products lie in the cache under the keys of what stood there when the build began, and nobody
+    knows which of them were made of what came after.
+
+    Raises:
+        ChangedMeanwhileError: If they were.
+    """
+    try:
+        yield
+    finally:
+        has_come = has_changed()
+        if has_come:
+            cache.withdraw()
+    if has_come:
+        raise ChangedMeanwhileError
 
 
 def _ensure_well_written() -> None:
@@ -87,6 +116,6 @@ def _ensure_well_written() -> None:
 
 def _set_aside(replaced: Path, former: Path) -> None:
     """Keep the site that was replaced, if there was one, for the next build to begin with."""
-    shutil.rmtree(former, ignore_errors=True)
+    remove(former)
     if replaced.exists():
         replaced.rename(former)

@@ -10,14 +10,19 @@ which it was last known to be right.
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from khuyencong.json_text import decoded, encoded
+from khuyencong.removing import remove
 
 ENTRIES, CONTENTS, SEEN = "entries", "contents", "seen.json"
+READABLE = 0o644
+"""Permissions of a content: a site is for all, whatever the umask of whoever built it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,29 @@ class Cache:
         Args:
             folder: Where entries and contents lie.
         """
+        self.damaged: list[Path] = []
+        """Files that were found damaged."""
+        self._ensure_folder(folder)
         self.folder = folder.resolve()
+        self._clear_the_way()
+        self._entered: list[Path] = []
+        """Entries of this build."""
         self._wanted: dict[str, Mapping[str, Stored]] = {}
         """Entries that were asked for, with the files that each lists."""
         self._sound: dict[str, os.stat_result | None] = {}
         """Contents that are right, with what the system says of them where it was asked."""
         self._seen = self._read_seen()
-        self.damaged: list[Path] = []
-        """Files that were found damaged."""
 
     def get(self, key: bytes) -> dict[str, Stored] | None:
         """The files of a product, None where there is none or it is damaged."""
         path = self._entry(key)
-        if not path.is_file():
+        try:
+            digest, _, listed = path.read_bytes().partition(b"\n")
+        except FileNotFoundError:
             return None
-        digest, _, listed = path.read_bytes().partition(b"\n")
+        except OSError:  # nobody may read it
+            self.damaged.append(path)
+            return None
         if hashlib.sha256(listed).hexdigest().encode() != digest:
             self.damaged.append(path)
             return None
@@ -113,6 +126,11 @@ class Cache:
         """Whether a folder is of the same file system, so that equal numbers mean one file."""
         return folder.stat().st_dev == (self.folder / CONTENTS).stat().st_dev
 
+    def withdraw(self) -> None:
+        """Remove the entries of this build: what they hold may be made of something else."""
+        for path in self._entered:
+            path.unlink(missing_ok=True)
+
     def sweep(self) -> None:
         """Remove all that nobody asked for since this cache was opened, older layouts too."""
         if not self.folder.is_dir():
@@ -122,9 +140,11 @@ class Cache:
         for path in self.folder.iterdir():
             if path.name in {ENTRIES, CONTENTS}:
                 there = os.listdir(path)  # noqa: PTH208 - 16,000 of them, see _place_of
-                _remove(path / name for name in there if name not in used)
+                for name in there:
+                    if name not in used:
+                        remove(path / name)
             elif path.name != SEEN:
-                _remove([path])
+                remove(path)
         contents = f"{self.folder / CONTENTS}/"
         stamps = {
             name: _stamp(self._sound[name] or _look(contents + name))
@@ -142,6 +162,7 @@ class Cache:
         listed = encoded({name: (one.digest, one.size) for name, one in known.items()})
         path = self._entry(key)
         self._wanted[path.name] = known
+        self._entered.append(path)
         _write(path, b"\n".join([hashlib.sha256(listed).hexdigest().encode(), listed]))
 
     def _keep(self, content: bytes | Stored) -> Stored:
@@ -160,6 +181,7 @@ class Cache:
                 digest.update(piece)
                 size += file.write(piece)
         stored = Stored(digest.hexdigest(), size)
+        draft.chmod(READABLE)
         draft.replace(_place_of(self.folder, stored))
         self._sound[stored.digest] = None
         return stored
@@ -170,7 +192,7 @@ class Cache:
             return True
         path = _place_of(self.folder, stored)
         try:
-            found = _look(path)
+            found = _readable(path)
         except FileNotFoundError:
             return False
         if self._seen.get(stored.digest) != _stamp(found) and not _holds(path, stored):
@@ -179,6 +201,25 @@ class Cache:
             return False
         self._sound[stored.digest] = found
         return True
+
+    def _clear_the_way(self) -> None:
+        """Remove whatever stands where a folder or a file of the cache belongs and is none."""
+        for place in (self.folder / ENTRIES, self.folder / CONTENTS):
+            self._ensure_folder(place)
+            with suppress(FileNotFoundError), os.scandir(place) as entries:
+                for entry in entries:
+                    if not entry.is_file(follow_symlinks=False):
+                        self._lose(Path(entry.path))
+        if (self.folder / SEEN).is_dir():
+            self._lose(self.folder / SEEN)
+
+    def _ensure_folder(self, place: Path) -> None:
+        if not place.is_dir() and os.path.lexists(place):
+            self._lose(place)
+
+    def _lose(self, path: Path) -> None:
+        remove(path)
+        self.damaged.append(path)
 
     def _read_seen(self) -> dict[str, list[int]]:
         """Sizes and times under which contents were right when the last build ended."""
@@ -216,12 +257,24 @@ def _place_of(folder: Path, stored: Stored) -> str:
 
 
 def _holds(path: str, stored: Stored) -> bool:
-    """Whether a file is what it should be."""
-    return Path(path).is_file() and Stored.of(Path(path).read_bytes()) == stored
+    """Whether a file is there and what it should be."""
+    try:
+        return Stored.of(Path(path).read_bytes()) == stored
+    except OSError:  # it is not there, or nobody may read it
+        return False
 
 
 def _look(path: str) -> os.stat_result:
     return os.stat(path)  # noqa: PTH116 - see _place_of
+
+
+def _readable(path: str) -> os.stat_result:
+    """What the system says of a content, which all may read from now on."""
+    found = _look(path)
+    if os.name == "posix" and stat.S_IMODE(found.st_mode) != READABLE:
+        os.chmod(path, READABLE)  # noqa: PTH101 - see _place_of
+        return _look(path)
+    return found
 
 
 def _stamp(found: os.stat_result) -> list[int]:
@@ -236,12 +289,5 @@ def _write(path: Path, content: bytes) -> None:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(content)
+    draft.chmod(READABLE)
     draft.replace(path)
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    for path in paths:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)

@@ -26,7 +26,7 @@ from khuyencong.console import ConsoleProgress
 from khuyencong.flawed import FlawedFileError
 from khuyencong.language import LANGUAGES, language, preferred_language
 from khuyencong.refusal import misuse, refusal
-from khuyencong.settings import ReportFormat, Settings, SettingsError
+from khuyencong.settings import ReportFormat, Settings, SettingsError, ensure_moment
 from khuyencong.stopping import StoppedError, stoppable
 from khuyencong.usage import of_help
 
@@ -200,6 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = _wanted_language(words)
     try:
         with stoppable():
+            ensure_moment()
             status = command_line(code)(words, standalone_mode=False, obj=language(code))
     except TyperException as error:
         context = getattr(error, "ctx", None)

@@ -4,6 +4,10 @@ import os
 import time
 from datetime import UTC, datetime, timedelta
 
+VARIABLE = "SOURCE_DATE_EPOCH"
+"""https://reproducible-builds.org/specs/source-date-epoch/"""
+LAST = int(datetime(9999, 12, 30, tzinfo=UTC).timestamp())
+"""No calendar here goes on after it."""
 EASTERNMOST = timedelta(hours=14)
 """How far ahead of Greenwich the day is where it begins first; in Việt Nam it is seven hours."""
 
@@ -19,6 +23,20 @@ def today() -> str:
     return (datetime.fromtimestamp(_now(), UTC) + EASTERNMOST).date().isoformat()
 
 
+def given_moment() -> int | None:
+    """The moment of ``SOURCE_DATE_EPOCH`` for repeatable builds, None where it is not set.
+
+    Raises:
+        ValueError: If it is no number of seconds since 1970 that a calendar knows.
+    """
+    written = os.environ.get(VARIABLE)
+    if not written:
+        return None
+    if not (written.isascii() and written.isdecimal() and int(written) <= LAST):
+        raise ValueError(written)
+    return int(written)
+
+
 def _now() -> float:
-    """The present moment, or the one of ``SOURCE_DATE_EPOCH`` for repeatable builds."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    given = given_moment()
+    return time.time() if given is None else given

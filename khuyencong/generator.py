@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from khuyencong.address import Address
+from khuyencong.clock import given_moment
 from khuyencong.flawed import FlawedFileError
 from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES, WRITTEN_PAGES
 from khuyencong.settings import (
     BrokenLink,
     BrokenLinksError,
     RefusedSettingError,
+    WorkerLostError,
     WrittenSettingsError,
 )
 
@@ -40,6 +42,7 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
         WrittenSettingsError: If MkDocs refuses the settings.
         BrokenLinksError: If pages or menus that people write lead nowhere.
         GeneratorError: If it refuses a page of ours, with all that it says.
+        WorkerLostError: If it was ended from outside.
         FlawedFileError: If a template that changes the theme cannot be filled.
         OSError: If it could not write its files.
     """
@@ -59,6 +62,8 @@ def generate(work: Path, address: Address, code: str, moment: int) -> Path:
         check=False,
         env={**os.environ, "SOURCE_DATE_EPOCH": f"{moment}", "NO_MKDOCS_2_WARNING": "1"},
     )
+    if done.returncode < 0:
+        raise WorkerLostError
     if done.returncode:
         _raise_for_disk(done.stderr, folder)
         _raise_for_settings(f"{done.stdout}{done.stderr}", MKDOCS_SETTINGS[code])
@@ -80,7 +85,8 @@ def moment_of(created: Iterable[str]) -> int:
     moments = [datetime.fromisoformat(one) for one in created]
     aware = [one if one.tzinfo else one.replace(tzinfo=UTC) for one in moments]
     newest = int(max(aware).timestamp()) if aware else 0
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or newest)
+    given = given_moment()
+    return newest if given is None else given
 
 
 def _raise_for_disk(said: str, folder: Path) -> None:

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from khuyencong.removing import remove
 from khuyencong.settings import SettingsError
 
 try:
@@ -45,6 +46,8 @@ def locked(folder: Path) -> Iterator[None]:
         BusyError: If a build is at work there.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    if (folder / LOCK).is_dir():
+        remove(folder / LOCK)
     with (folder / LOCK).open("a+", encoding="utf-8") as file:
         if fcntl is not None:
             try:

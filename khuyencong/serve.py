@@ -26,9 +26,10 @@ from watchdog.observers import Observer
 from khuyencong.fingerprint import look_again
 from khuyencong.flawed import FlawedFileError
 from khuyencong.language import DEFAULT_LANGUAGE, Language, language
-from khuyencong.paths import MKDOCS_SETTINGS, SITE_SOURCE
+from khuyencong.lock import BusyError
+from khuyencong.paths import LICENCE_TEXT, MKDOCS_SETTINGS, SITE_SOURCE
 from khuyencong.refusal import refusal
-from khuyencong.settings import PortError, Settings, SettingsError
+from khuyencong.settings import ChangedMeanwhileError, PortError, Settings, SettingsError
 from khuyencong.stopping import StoppedError
 
 HOST = "127.0.0.1"
@@ -37,6 +38,8 @@ QUIET_SECONDS = 0.5
 """A spreadsheet saves a file in several steps; wait until they are over."""
 
 
+BUSY_SECONDS = 5
+"""How long to wait for another build."""
 REPORT = "/report.txt"
 """Where the report stands while the data are broken."""
 _BODY = re.compile(r"<body[^>]*>")
@@ -73,14 +76,15 @@ def serve_site(settings: Settings, port: int, *, build: Callable[[], str]) -> No
     except OSError as error:
         raise PortError(port, f"{error.strerror}") from error
     changed = threading.Event()
-    with server, _watching(settings, changed):  # from now on, for the first build takes a while
+    # from now on, for the first build takes a while
+    with server, _watching(settings, changed) as look_anew:
         shown.report = build()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         message = speech.gettext("Serving at {address} (Ctrl+C to stop)")
         address = f"http://{HOST}:{server.server_address[1]}/"
         Console(stderr=True).print(message.format(address=address), soft_wrap=True)
         try:
-            _rebuild_on(changed, shown, build, speech)
+            _rebuild_on(changed, look_anew, shown, build, speech)
         except (KeyboardInterrupt, StoppedError):
             pass
         finally:
@@ -88,37 +92,63 @@ def serve_site(settings: Settings, port: int, *, build: Callable[[], str]) -> No
 
 
 @contextmanager
-def _watching(settings: Settings, changed: threading.Event) -> Iterator[None]:
-    """Note meanwhile whatever a site is made from that changes."""
+def _watching(settings: Settings, changed: threading.Event) -> Iterator[Callable[[], None]]:
+    """Note meanwhile whatever a site is made from that changes.
+
+    What is given looks anew: of a folder that was replaced nothing would be heard any more.
+    """
     observer = Observer()
-    for folder in (settings.packages, SITE_SOURCE):
-        if folder.is_dir():  # else the build says what is missing
-            observer.schedule(_Watcher(changed), str(folder), recursive=True)
-    written = MKDOCS_SETTINGS[DEFAULT_LANGUAGE]
-    observer.schedule(_Watcher(changed, written.name), str(written.parent), recursive=False)
+    folders = (settings.packages, SITE_SOURCE)
+    alone = (*folders, MKDOCS_SETTINGS[DEFAULT_LANGUAGE], LICENCE_TEXT)
+    names: dict[Path, set[str]] = {}
+    for path in alone:
+        names.setdefault(path.absolute().parent, set()).add(path.name)
+
+    def look_anew() -> None:
+        observer.unschedule_all()
+        for folder in folders:
+            if folder.is_dir():  # else the build says what is missing
+                observer.schedule(_Watcher(changed), str(folder), recursive=True)
+        for folder, own in names.items():
+            observer.schedule(_Watcher(changed, frozenset(own)), str(folder), recursive=False)
+
+    look_anew()
     observer.start()
     try:
-        yield
+        yield look_anew
     finally:
         observer.stop()
 
 
 def _rebuild_on(
-    changed: threading.Event, shown: Shown, build: Callable[[], str], speech: Language
+    changed: threading.Event,
+    look_anew: Callable[[], None],
+    shown: Shown,
+    build: Callable[[], str],
+    speech: Language,
 ) -> None:
     while True:
         changed.wait()
         while changed.is_set():
             changed.clear()
             changed.wait(QUIET_SECONDS)
-        if not look_again():
+        look_anew()
+        if not look_again():  # workers would fill the templates of now for those of then
             told = speech.gettext(
-                "The program, its messages or its templates have changed. To see that, stop this"
-                " command (Ctrl+C) and run it again."
+                "The program, its messages or its templates have changed. Nothing is built until"
+                " you stop this command (Ctrl+C) and run it again."
             )
             Console(stderr=True).print(told, soft_wrap=True)
+            continue
         try:
             shown.report = build()
+        except ChangedMeanwhileError:  # its event is there already
+            continue
+        except BusyError as error:  # nothing is wrong with the data: try again until it is done
+            Console(stderr=True).print(refusal(error, speech), markup=False, soft_wrap=True)
+            changed.wait(BUSY_SECONDS)
+            changed.set()
+            continue
         except FlawedFileError as error:
             shown.report = error.told(speech.code)
         except SettingsError as error:
@@ -133,17 +163,17 @@ def _rebuild_on(
 class _Watcher(FileSystemEventHandler):
     """Notes that something was written, moved or deleted; reading alone is no change.
 
-    Of a folder in which other things are done as well, one file alone is watched by its name.
+    Of a folder in which other things are done as well, only some are watched by their names.
     """
 
-    def __init__(self, changed: threading.Event, name: str | None = None) -> None:
+    def __init__(self, changed: threading.Event, names: frozenset[str] | None = None) -> None:
         self._changed = changed
-        self._name = name
+        self._names = names
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note a change."""
         names = {Path(os.fsdecode(path)).name for path in (event.src_path, event.dest_path)}
-        is_watched = self._name is None or self._name in names
+        is_watched = self._names is None or not self._names.isdisjoint(names)
         if is_watched and event.event_type in {"created", "modified", "moved", "deleted"}:
             self._changed.set()
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from khuyencong.clock import given_moment
 from khuyencong.language import preferred_language
 
 
@@ -63,6 +64,27 @@ class UnwritableReportError(SettingsError):
         super().__init__(file, reason)
         self.file = file
         self.reason = reason
+
+
+class MisplacedSiteError(SettingsError):
+    """The site is to go where this command reads or works, or into another site."""
+
+    def __init__(self, site: Path, folder: Path) -> None:
+        super().__init__(site, folder)
+        self.site = site
+        self.folder = folder
+
+
+class ChangedMeanwhileError(SettingsError):
+    """Something by which the site is made was written while it was being made."""
+
+
+class EpochError(SettingsError):
+    """``SOURCE_DATE_EPOCH`` is no moment; what it is stands in it."""
+
+
+class WorkerLostError(SettingsError):
+    """A process that makes a part of the site was ended from outside."""
 
 
 class PortError(SettingsError):
@@ -188,6 +210,15 @@ class UnfitPageError(SettingsError):
         self.is_empty = is_empty
 
 
+class UnreadablePageError(SettingsError):
+    """A page that people write cannot be read, with what the system says of it."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+
 class NotUtf8Error(SettingsError):
     """A page that people write is saved in another encoding."""
 
@@ -238,6 +269,18 @@ class Settings:
     def work(self) -> Path:
         """Folder of all intermediate things, beside the site and so on the same file system."""
         return self.site.absolute().parent / "build"
+
+
+def ensure_moment() -> None:
+    """Refuse a moment for repeatable builds that is none.
+
+    Raises:
+        EpochError: If ``SOURCE_DATE_EPOCH`` is no such moment.
+    """
+    try:
+        given_moment()
+    except ValueError as error:
+        raise EpochError(*error.args) from error
 
 
 class Progress(Protocol):

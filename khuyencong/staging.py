@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from khuyencong.lock import locked
+from khuyencong.removing import remove
 from khuyencong.settings import SettingsError
 from khuyencong.stopping import undisturbed
 
@@ -19,7 +20,13 @@ PREFIX = "making-"
 DRAFTS = ("*.draft", "cache/**/*.draft")
 """What a killed build had not finished writing: its record, and entries of the cache."""
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY})
+FORBIDDEN = frozenset(
+    {
+        *(errno.EROFS, errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY),
+        *(errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG),
+    }
+)
+"""The second line is of what stands in the way, which nobody but the user may remove."""
 
 
 class UnwritableError(SettingsError):
@@ -43,6 +50,10 @@ def staging(work: Path) -> Iterator[Path]:
         BusyError: If another build is at work.
         UnwritableError: If there is no room or no permission to write.
     """
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(f"{work}", error.strerror or "", is_full=False) from error
     try:
         with locked(work):
             clear(work)
@@ -71,4 +82,4 @@ def clear(work: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)  # a child of a killed build may still be writing
     for pattern in DRAFTS:
         for draft in work.glob(pattern):
-            draft.unlink(missing_ok=True)
+            remove(draft)

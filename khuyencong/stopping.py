@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""The last is of a terminal that is closed, which Windows does not know."""
 BY_SIGNAL = 128
 """Added to a signal's number for the exit status, as shells do."""
 

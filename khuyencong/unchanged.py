@@ -11,6 +11,7 @@ from pathlib import Path
 from khuyencong.address import Address
 from khuyencong.clock import this_month, today
 from khuyencong.fingerprint import of_files, of_site
+from khuyencong.removing import remove
 from khuyencong.settings import Settings
 
 RECORD = "published"
@@ -37,9 +38,12 @@ def is_published(settings: Settings, inputs: str) -> bool:
         inputs: Their digest.
     """
     record = settings.work / RECORD
-    if not record.is_file() or not settings.site.is_dir():
+    if not settings.site.is_dir():
         return False
-    noted = record.read_bytes().split()  # compared and no more: it may hold anything
+    try:
+        noted = record.read_bytes().split()  # compared and no more: it may hold anything
+    except OSError:  # there is none, or nobody may read it
+        return False
     is_same = noted[:1] == [inputs.encode()]
     return is_same and noted[1:] == [_digest_of_site(settings.site).encode()]
 
@@ -54,17 +58,18 @@ def remember(settings: Settings, inputs: str) -> None:
 
 def forget(settings: Settings) -> None:
     """Note that nothing is known of the site any more."""
-    (settings.work / RECORD).unlink(missing_ok=True)
+    remove(settings.work / RECORD)
 
 
 def _digest_of_site(site: Path) -> str:
-    """Digest of names, sizes and times of all files."""
+    """Digest of names, sizes, times and permissions of all files, and of the names of folders."""
     digest = hashlib.sha256()
     for folder, folders, names in os.walk(site):
         folders.sort()
+        digest.update(f"{folders}".encode(errors="surrogateescape"))
         for name in sorted(names):
             known = os.lstat(path := f"{folder}/{name}")  # a third of pathlib's time
             place = path.removeprefix(str(site))
-            about = f"{place} {known.st_size} {known.st_mtime_ns}\n"
+            about = f"{place} {known.st_size} {known.st_mtime_ns} {known.st_mode:o}\n"
             digest.update(about.encode(errors="surrogateescape"))
     return digest.hexdigest()

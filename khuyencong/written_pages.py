@@ -9,7 +9,13 @@ from pathlib import Path
 
 from khuyencong.language import LANGUAGES
 from khuyencong.paths import WRITTEN_PAGES
-from khuyencong.settings import LonePageError, NotUtf8Error, UnfitPageError
+from khuyencong.settings import (
+    LonePageError,
+    NotUtf8Error,
+    SettingsError,
+    UnfitPageError,
+    UnreadablePageError,
+)
 from khuyencong.text_language import is_in_other_language
 
 
@@ -18,7 +24,7 @@ def pages_of(code: str) -> list[Path]:
     return sorted((WRITTEN_PAGES / code).rglob("*.md"))
 
 
-def flaws_of_pages() -> Iterator[NotUtf8Error | UnfitPageError | LonePageError]:
+def flaws_of_pages() -> Iterator[SettingsError]:
     """Pages that cannot be read, are empty or in the wrong language, or lack their twin in one."""
     for code in LANGUAGES:
         folder = WRITTEN_PAGES / code
@@ -32,11 +38,13 @@ def flaws_of_pages() -> Iterator[NotUtf8Error | UnfitPageError | LonePageError]:
                     yield LonePageError(page, twin)
 
 
-def _flaw_of_text(page: Path, code: str) -> NotUtf8Error | UnfitPageError | None:
+def _flaw_of_text(page: Path, code: str) -> SettingsError | None:
     """What is wrong with the text of a page, None where it can be published."""
-    content = page.read_bytes()
     try:
+        content = page.read_bytes()
         text = content.decode()
+    except OSError as error:
+        return UnreadablePageError(page, f"{error.strerror}")
     except UnicodeDecodeError as error:
         return NotUtf8Error(page, content.count(b"\n", 0, error.start) + 1)
     is_empty = not text.strip()

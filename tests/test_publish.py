@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from khuyencong import publish as room
-from khuyencong.publish import MARK, ensure_replaceable, publish
-from khuyencong.settings import SettingsError
+from khuyencong.lock import locked
+from khuyencong.paths import ROOT
+from khuyencong.publish import MARK, ensure_apart, ensure_replaceable, publish
+from khuyencong.settings import MisplacedSiteError, Settings, SettingsError
 
 
 def folder(path: Path, **files: str) -> Path:
@@ -73,3 +75,22 @@ def test_the_old_site_comes_back_where_the_new_one_cannot_be_placed(
     with pytest.raises(OSError):
         publish(new, old)
     assert {path.name for path in old.iterdir()} == {"old"}
+
+
+def test_a_site_lies_neither_among_its_sources_nor_in_another_site(tmp_path: Path) -> None:
+    """It would be taken for a table of a package, or be gone with the next build."""
+    packages, site = tmp_path / "datapackages", folder(tmp_path / "site", **{MARK: ""})
+    folder(packages)
+    with locked(tmp_path / "build"):
+        (tmp_path / "build/cache/entries").mkdir(parents=True)
+    for wrong in (
+        packages / "bac-ninh/x",
+        ROOT / "site_src/x",
+        site / "sub",
+        tmp_path / "build",
+        tmp_path / "build/cache/x",
+    ):
+        with pytest.raises(MisplacedSiteError):
+            ensure_apart(Settings(packages=packages, site=wrong))
+    for right in (site, tmp_path / "new/site"):
+        ensure_apart(Settings(packages=packages, site=right))

@@ -260,6 +260,28 @@ def test_a_page_of_another_encoding_is_named_with_its_line(
     )
 
 
+def test_a_page_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that bears a page's name; who may not read a page is told the same."""
+    (tmp_path / "vi/about.md").mkdir(parents=True)
+    monkeypatch.setattr(written_pages, "WRITTEN_PAGES", tmp_path)
+    flaw, *_lone = written_pages.flaws_of_pages()
+    told = f"{tmp_path / 'vi/about.md'} cannot be read (it is a folder)"
+    assert told in refusal(flaw, SPEECH["en"])
+
+
+@pytest.mark.parametrize("moment", ["abc", "1.5", "-5", "99999999999999999", "²"])
+def test_a_moment_that_is_none_is_told(
+    moment: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is read, in each command."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    for command in ("build", "validate"):
+        assert main([command, "--language", "vi"]) == 2
+        assert f"SOURCE_DATE_EPOCH đang là “{moment}”" in capsys.readouterr().err
+
+
 def test_a_page_that_is_empty_or_in_the_other_language_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,7 +89,7 @@ def test_many_tasks_are_not_all_at_work_at_once(tmp_path: Path) -> None:
 def test_more_processes_have_more_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One task for each and one that waits; they are no use otherwise."""
     executor = Counting()
-    monkeypatch.setattr("khuyencong.workshop._processes", lambda jobs: executor)
+    monkeypatch.setattr("khuyencong.workshop.processes", lambda jobs: executor)
     with workshop(Cache(tmp_path), jobs=16, scheduler=None) as shop:
         shop.begin(tasks(100))
         assert executor.runs == 32
@@ -148,6 +148,63 @@ def test_what_is_damaged_is_found_and_made_again(
     assert (found, runs) == (sound, 1)
     assert cache.damaged == [broken]
     assert made(tmp_path, 2)[:2] == (sound, 0)
+
+
+def lead_nowhere(link: Path) -> None:
+    link.symlink_to(link.with_name("gone"))
+
+
+@pytest.mark.parametrize(
+    ("place", "instead"),
+    [
+        (f"{ENTRIES}/*", Path.mkdir),
+        (f"{CONTENTS}/*", Path.mkdir),
+        (SEEN, Path.mkdir),
+        (ENTRIES, Path.touch),
+        (CONTENTS, lead_nowhere),
+        ("", Path.touch),
+        ("", lead_nowhere),
+    ],
+)
+def test_what_stands_in_the_way_is_removed_and_named(
+    tmp_path: Path, place: str, instead: Callable[[Path], None]
+) -> None:
+    """A folder for a file, a file for a folder, a link that leads nowhere, as copying leaves."""
+    folder = tmp_path / "cache"
+    sound, _, _ = made(folder, 2)
+    there = min(folder.glob(place)) if place else folder
+    shutil.rmtree(there) if there.is_dir() else there.unlink()
+    instead(there)
+    found, _, cache = made(folder, 2)
+    assert (found, cache.damaged) == (sound, [there])
+    assert made(folder, 2)[:2] == (sound, 0)
+    assert {one.name for one in tmp_path.iterdir()} == {"cache"}
+
+
+def test_contents_can_be_read_by_all_whoever_made_them(tmp_path: Path) -> None:
+    """A web server runs as another user, and the files of a site are those of the cache."""
+    former = os.umask(0o077)
+    try:
+        made(tmp_path, 1)
+    finally:
+        os.umask(former)
+    contents = list((tmp_path / CONTENTS).iterdir())
+    assert {one.stat().st_mode & 0o777 for one in contents} == {0o644}
+    contents[0].chmod(0o600)
+    made(tmp_path, 1)
+    assert contents[0].stat().st_mode & 0o777 == 0o644
+
+
+def test_what_was_made_of_something_else_is_withdrawn(tmp_path: Path) -> None:
+    """Products of earlier builds stay."""
+    made(tmp_path, 1)
+    cache = Cache(tmp_path)
+    shop = Workshop(cache, Counting)
+    tasks = [Task(doubled, (f"{number}", b"x"), b"%d" % number) for number in (7, 8)]
+    shop.make(tasks)
+    cache.withdraw()
+    assert [Cache(tmp_path).get(task.key) for task in tasks] == [None, None]
+    assert made(tmp_path, 1)[1] == 0
 
 
 def test_a_content_of_the_same_size_is_not_taken_for_the_same(tmp_path: Path) -> None:

@@ -44,18 +44,32 @@ class Project:
         every = (one for kind in (ENTRIES, CONTENTS) for one in (cache / kind).iterdir())
         return {one: one.stat().st_mtime_ns for one in every}
 
-    def build(self, *options: str, **environment: str) -> str:
-        """Build, and what the command said."""
-        done = subprocess.run(
+    def start(self, *options: str, **environment: str) -> subprocess.Popen[str]:
+        """A build at work."""
+        return subprocess.Popen(
             [sys.executable, "build_site.py", "build", "--language", "en", *options],
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(self.folder), **environment},
-            capture_output=True,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
         )
-        assert done.returncode == 0, done.stderr
-        return done.stderr
+
+    def build(self, *options: str, **environment: str) -> str:
+        """Build, and what the command said."""
+        process = self.start(*options, **environment)
+        _, said = process.communicate()
+        assert process.returncode == 0, said
+        return said
+
+    def build_while(self, change: Callable[["Project"], None]) -> tuple[int, str]:
+        """Build, and change something once it has begun; its status, and what it said."""
+        process = self.start()
+        assert process.stderr is not None
+        first = process.stderr.readline()
+        assert "Checking" in first
+        change(self)
+        _, said = process.communicate()
+        return process.returncode, said
 
     def clean(self, **environment: str) -> dict[str, str]:
         """What a build from nothing would publish here."""
@@ -83,6 +97,12 @@ def edit(file: str, old: str, new: str) -> Callable[[Project], None]:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     return change
+
+
+def need_a_build(project: Project) -> None:
+    """Change something that no other test looks at."""
+    with (project.folder / "site_src/assets/areas.css").open("a", encoding="utf-8") as style:
+        style.write("/* one more */\n")
 
 
 def remove(folder: str) -> Callable[[Project], None]:
@@ -195,3 +215,62 @@ def test_the_cache_may_be_carried_to_another_machine(
     assert content_of(other.site) == content_of(project.site)
     changed = [path for path in before if other.entries[path] != before[path]]
     assert [path for path in changed if path.parent.name == CONTENTS] == [damaged]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "late"),
+    [
+        ("site_src/assets/site.css", "{", "{  "),
+        ("site_src/templates/province.md.jinja", "kc-highlights", "kc-highlights late"),
+    ],
+)
+def test_what_is_written_during_a_build_is_never_taken_for_what_stood_there(
+    project: Project, file: str, old: str, late: str
+) -> None:
+    """Nothing is published and nothing kept that may be made of both; the next build is right."""
+    need_a_build(project)
+    before = content_of(project.site)
+    status, said = project.build_while(edit(file, old, late))
+    assert (status, "changed while" in said) == (2, True), said
+    assert content_of(project.site) == before
+    edit(file, late, old)(project)
+    project.build()
+    assert content_of(project.site) == project.clean()
+
+
+def test_data_that_come_during_a_build_and_go_again_leave_nothing(project: Project) -> None:
+    """A build that read what is gone by now is not taken for one of what is there."""
+    table, row = "datapackages/hau-giang/narratives.csv", ",result,"
+    need_a_build(project)
+    status, _said = project.build_while(edit(table, row, ",activity,"))
+    assert status == 0
+    edit(table, ",activity,", row)(project)
+    project.build()
+    assert content_of(project.site) == project.clean()
+
+
+def test_what_lies_behind_a_link_counts(project: Project, tmp_path: Path) -> None:
+    """Folders of the site's sources may be links, as where several projects share their styles."""
+    assets = project.folder / "site_src/assets"
+    shutil.move(assets, tmp_path / "assets")
+    assets.symlink_to(tmp_path / "assets")
+    project.build()
+    style = tmp_path / "assets/site.css"
+    style.write_text(style.read_text(encoding="utf-8") + "/* behind a link */\n", encoding="utf-8")
+    project.build()
+    assert "behind a link" in (project.site / "assets/site.css").read_text(encoding="utf-8")
+
+
+def test_settings_that_ask_the_environment_or_another_file_count(project: Project) -> None:
+    """MkDocs knows !ENV and INHERIT; what they bring is an input like any other."""
+    settings, more = project.folder / "mkdocs.yml", project.folder / "more.yml"
+    written = settings.read_text(encoding="utf-8")
+    settings.write_text(f"INHERIT: more.yml\n{written}", encoding="utf-8")
+    asking = "!ENV [WRITER, nobody]"
+    for setting, told in ((asking, "an"), (asking, "binh"), ("chi", "chi")):
+        more.write_text(f"site_author: {setting}\n", encoding="utf-8")
+        project.build(WRITER=told)
+        page = (project.site / "index.html").read_text(encoding="utf-8")
+        assert f'name="author" content="{told}"' in page
+    settings.write_text(written, encoding="utf-8")
+    project.build()
