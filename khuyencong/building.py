@@ -5,7 +5,7 @@ longer than that.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,13 +73,13 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
             with undisturbed():  # who stops a build shall find the old site, or be too late
                 forget(settings)
                 publish(finished, settings.site)
-                with suppress(
-                    OSError
-                ):  # the site stands; what fails here costs the next build time
+                try:
                     _set_aside(finished, former)
                     cache.sweep()
                     if is_last and not verdict.problems:  # which the next build must tell again
                         remember(settings, inputs)
+                except OSError as error:  # the site stands: it costs the next build time alone
+                    progress.note("untidy", Path(f"{error.filename or settings.work}"))
         return verdict
 
 

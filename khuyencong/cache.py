@@ -195,7 +195,11 @@ class Cache:
             found = _readable(path)
         except FileNotFoundError:
             return False
-        if self._seen.get(stored.digest) != _stamp(found) and not _holds(path, stored):
+        except OSError:  # it is another user's, who lets nobody read it
+            found = None
+        if found is None or (
+            self._seen.get(stored.digest) != _stamp(found) and not _holds(path, stored)
+        ):
             if Path(path) not in self.damaged:
                 self.damaged.append(Path(path))
             return False

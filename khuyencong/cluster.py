@@ -57,8 +57,9 @@ def ensure_workers(client: Any) -> None:
     Raises:
         NoWorkersError: If it has no worker.
     """
-    if not client.scheduler_info()["workers"]:
-        raise NoWorkersError(client.scheduler.addr)
+    told = client.scheduler_info()
+    if not told["workers"]:
+        raise NoWorkersError(told["address"])
 
 
 def _client_of(address: str) -> Any:

@@ -31,6 +31,10 @@ class ConsoleProgress:
         }
         self._notes = {
             "damaged": _("{path} was damaged; what it held was made again."),
+            "untidy": _(
+                "The site is published, but {path} could not be used afterwards; the next build may"
+                " take as long as the first."
+            ),
         }
         self._console = console
         self._bars = Progress(

@@ -36,8 +36,6 @@ HOST = "127.0.0.1"
 """Only this computer can see it."""
 QUIET_SECONDS = 0.5
 """A spreadsheet saves a file in several steps; wait until they are over."""
-
-
 BUSY_SECONDS = 5
 """How long to wait for another build."""
 REPORT = "/report.txt"

@@ -38,10 +38,14 @@ def source_line(dataset: Dataset, records: Sequence[Row], language: Language) ->
             "{publishers}; {n} sources in all, listed on the pages of the areas",
             len({area for area, _source in used}),
         ).format(n=len(used), publishers=_publishers(cited, language))
-    day = max(dataset.packages[area].descriptor["created"] for area, _source in used)[:10]
-    return language.gettext("Source: {sources}. Compiled by {site}, CC BY 4.0, {date}.").format(
-        sources=said, site=language.gettext("Khuyến công Open Data"), date=language.date(day)
+    areas = {area for area, _source in used} or dataset.packages  # all, where nothing is told
+    day = max(dataset.packages[area].descriptor["created"] for area in areas)[:10]
+    words = language.gettext("Compiled by {site}, CC BY 4.0, {date}.").format(
+        site=language.gettext("Khuyến công Open Data"), date=language.date(day)
     )
+    if not said:
+        return words
+    return language.gettext("Source: {sources}. {compiled}").format(sources=said, compiled=words)
 
 
 def _publishers(sources: Iterable[Row], language: Language) -> str:

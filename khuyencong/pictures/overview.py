@@ -11,7 +11,7 @@ from khuyencong.language import Language
 from khuyencong.load import Dataset
 from khuyencong.pictures.caption import described, source_line
 from khuyencong.rows import rows_of
-from khuyencong.wording import category_words, distinct_area_names
+from khuyencong.wording import Row, category_words, distinct_area_names
 
 NOTHING = "–"
 """What a table shows where the sources say nothing; a zero would be a figure."""
@@ -39,7 +39,7 @@ def picture_of_coverage(dataset: Dataset, language: Language) -> Picture:
     caption = Caption(
         _("What the sources read so far give figures on"),
         _("Number of indicators with a figure, by area and topic; pale cells have none."),
-        source_line(dataset, dataset.rows, language),
+        source_line(dataset, dataset.rows or _every_source(dataset), language),
     )
     columns = [topic.name(language.code) for topic in topics]
     return _matrix_picture(
@@ -50,6 +50,11 @@ def picture_of_coverage(dataset: Dataset, language: Language) -> Picture:
         columns=[_("Area"), *columns],
         chart=coverage.chart(frame, areas=names, topics=columns, caption=caption),
     )
+
+
+def _every_source(dataset: Dataset) -> list[Row]:
+    """What is cited where no source gives a figure: all that were read."""
+    return [{"area": area, "source": source} for area, source in dataset.sources_by_key]
 
 
 def picture_of_themes(dataset: Dataset, category: str, language: Language) -> Picture | None:

@@ -1,5 +1,6 @@
 """Building as a maintainer does: wrong data stop it, areas need no Python, a kill harms nothing."""
 
+import errno
 import hashlib
 import json
 import os
@@ -11,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from khuyencong import building
 from khuyencong.package import package_directories
 from khuyencong.paths import ROOT
+from khuyencong.settings import Settings, Silent
 
 
 def command(*arguments: str, language: str = "vi") -> subprocess.CompletedProcess[str]:
@@ -217,3 +220,35 @@ def test_a_new_area_needs_no_python(
     assert "Tra Vinh" in (tmp_path / "site/en/indicators/training_workers/index.html").read_text(
         "utf-8"
     )
+
+
+class Noting(Silent):
+    """Keeps what a build tells of files."""
+
+    def __init__(self) -> None:
+        self.notes: list[tuple[str, Path]] = []
+
+    def note(self, name: str, path: Path) -> None:
+        self.notes.append((name, path))
+
+
+def test_what_fails_once_the_site_is_published_is_told_and_is_no_error(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The contract: a build that does not end well leaves the old site, and this one is there."""
+    for package in package_directories(packages):
+        if package.name not in {"codebook", "quang-ngai"}:
+            shutil.rmtree(package)
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full", "here")
+
+    monkeypatch.setattr(building, "_set_aside", fail)
+    settings, progress = Settings(packages=packages, site=tmp_path / "site"), Noting()
+    verdict = building.build(settings, progress)
+    assert verdict is not None and not verdict.errors
+    assert (settings.site / "index.html").is_file()
+    assert progress.notes == [("untidy", Path("here"))]
+    monkeypatch.undo()
+    assert building.build(settings, Silent()) is not None  # it was not remembered
+    assert building.build(settings, Silent()) is None

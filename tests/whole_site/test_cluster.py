@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -10,9 +11,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from distributed import Client
 from test_building import content_of
 from test_incremental import Project
 
+from khuyencong.cluster import NoWorkersError, ensure_workers
 from khuyencong.paths import ROOT
 
 SCHEDULER = ("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
@@ -93,6 +96,16 @@ def test_a_cluster_without_workers_is_not_waited_for(project: Project, tmp_path:
     """A build would hang and say nothing."""
     with cluster_of(tmp_path) as address:
         assert f"dask worker {address}" in refused(project, address)
+
+
+def test_a_cluster_that_lost_its_workers_is_not_waited_for(tmp_path: Path) -> None:
+    """Who waits for an outcome asks whether anybody is there any more."""
+    with (
+        cluster_of(tmp_path) as address,
+        Client(address, set_as_default=False) as client,
+        pytest.raises(NoWorkersError, match=re.escape(address)),
+    ):
+        ensure_workers(client)
 
 
 def test_a_worker_with_another_template_makes_nothing(project: Project, tmp_path: Path) -> None:
