@@ -91,6 +91,18 @@ def term_places(dataset: Dataset, language: Language) -> tuple[Place, ...]:
     )
 
 
+def citing_place(language: Language) -> Place:
+    """Where all data together are cited; each area and each indicator has the same place."""
+    _ = language.gettext
+    return Place(
+        anchor="cite",
+        title=_("How to cite"),
+        kind=_("Data"),
+        words=("Trích dẫn", "trích nguồn", "dẫn nguồn", "cite", "citation"),
+        text=_("A figure has its citation beside its source; so has each page below its files."),
+    )
+
+
 def term_anchor(term: Term) -> str:
     """Address of a term on the page of the glossary, the same in both languages."""
     return "term-" + re.sub(r"[^a-z0-9]+", "-", term.term_en.lower()).strip("-")

@@ -95,6 +95,8 @@ VIETNAMESE = {
     "gần 144 tỷ đồng": "provinces/binh-thuan/",
     "gan 144 ty dong": "provinces/binh-thuan/",
     "1.620 lao động": "indicators/training_workers/",
+    "trích dẫn": "data/#cite",
+    "trich dan": "data/#cite",
     # an area and what is asked about it
     "bắc ninh 1.620": "provinces/bac-ninh/",
     "binh dinh kinh phi": "provinces/binh-dinh/",
@@ -129,6 +131,7 @@ ENGLISH = {
     "cleaner production": "glossary/: cleaner production",
     "SXSH": "glossary/: cleaner production",
     "merger": "provinces/#merger",
+    "cite": "data/#cite",
     "methodology": "methodology/",
     "about": "about/",
     "nearly 144 billion": "provinces/binh-thuan/",
