@@ -106,10 +106,9 @@ class Workshop:
         if isinstance(self._executor, ProcessPoolExecutor):
             # it must cancel by itself: one whose workers are gone hangs on what others cancelled
             self._executor.shutdown(cancel_futures=True)
-        elif self._executor is not None:
-            for future in list(self._submitted):  # Dask's cannot do this in its shutdown
+        else:  # Dask's own way waits for ever where no worker is left, and needs its scheduler
+            for future in list(self._submitted):
                 future.cancel()
-            self._executor.shutdown()
 
     def _submit(self, task: Task) -> Future[Made]:
         executor = self._executor = self._executor or self._open()
