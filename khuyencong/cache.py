@@ -51,7 +51,7 @@ class Cache:
         """
         self.damaged: list[Path] = []
         """Files that were found damaged."""
-        self._ensure_folder(folder)
+        self._remove_unless_folder(folder)
         self.folder = folder.resolve()
         self._clear_the_way()
         self._entered: list[Path] = []
@@ -209,7 +209,7 @@ class Cache:
     def _clear_the_way(self) -> None:
         """Remove whatever stands where a folder or a file of the cache belongs and is none."""
         for place in (self.folder / ENTRIES, self.folder / CONTENTS):
-            self._ensure_folder(place)
+            self._remove_unless_folder(place)
             with suppress(FileNotFoundError), os.scandir(place) as entries:
                 for entry in entries:
                     if not entry.is_file(follow_symlinks=False):
@@ -217,7 +217,7 @@ class Cache:
         if (self.folder / SEEN).is_dir():
             self._lose(self.folder / SEEN)
 
-    def _ensure_folder(self, place: Path) -> None:
+    def _remove_unless_folder(self, place: Path) -> None:
         if not place.is_dir() and os.path.lexists(place):
             self._lose(place)
 

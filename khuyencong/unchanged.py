@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from khuyencong.address import Address
-from khuyencong.clock import this_month, today
+from khuyencong.clock import VARIABLE, this_month, today
 from khuyencong.fingerprint import of_files, of_site
 from khuyencong.removing import remove
 from khuyencong.settings import Settings
@@ -24,7 +24,7 @@ def digest_of_inputs(settings: Settings, address: Address) -> str:
     Time counts too, as the checks ask for it: an acceptance of a figure of the future lapses when
     that has come.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    epoch = os.environ.get(VARIABLE, "")
     time = (today(), f"{this_month()}", epoch)
     words = "\n".join([f"{settings.packages}", f"{address}", *time])
     return hashlib.sha256(words.encode() + of_site() + of_files([settings.packages])).hexdigest()
