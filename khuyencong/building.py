@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khuyencong.address import address_of
-from khuyencong.cache import Cache
+from khuyencong.cache import FOLDER, Cache
 from khuyencong.fingerprint import has_changed
 from khuyencong.publish import ensure_apart, ensure_replaceable, publish
 from khuyencong.removing import remove
@@ -58,7 +58,7 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
         inputs = digest_of_inputs(settings, address)
         if settings.cache and is_published(settings, inputs):
             return None
-        cache = Cache((settings.work if settings.cache else stage) / "cache")
+        cache = Cache((settings.work if settings.cache else stage) / FOLDER)
         with workshop(cache, jobs=settings.jobs, scheduler=settings.scheduler) as shop:
             # below, for by now another process begins to read the same libraries for workers
             from khuyencong.site import make_site  # noqa: PLC0415

@@ -20,6 +20,8 @@ from typing import Self
 from khuyencong.json_text import decoded, encoded
 from khuyencong.removing import remove
 
+FOLDER = "cache"
+"""Its name in the folder in which builds work."""
 ENTRIES, CONTENTS, SEEN = "entries", "contents", "seen.json"
 READABLE = 0o644
 """Permissions of a content: a site is for all, whatever the umask of whoever built it was."""

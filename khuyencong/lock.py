@@ -37,7 +37,7 @@ class BusyError(SettingsError):
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keep other builds out of a folder, which is made where it is not there.
+    """Keep other builds out of a folder.
 
     Args:
         folder: The folder in which a build works.
@@ -45,7 +45,6 @@ def locked(folder: Path) -> Iterator[None]:
     Raises:
         BusyError: If a build is at work there.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     if (folder / LOCK).is_dir():
         remove(folder / LOCK)
     with (folder / LOCK).open("a+", encoding="utf-8") as file:

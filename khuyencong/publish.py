@@ -9,15 +9,13 @@ import ctypes
 import os
 from pathlib import Path
 
+from khuyencong.cache import ENTRIES, FOLDER
 from khuyencong.lock import LOCK
 from khuyencong.paths import PACKAGE, SITE_SOURCE
 from khuyencong.settings import ForeignSiteError, MisplacedSiteError, Settings
 
 MARK = ".khuyencong"
 """A file in every site of ours, so that no other folder is ever replaced."""
-
-ENTRIES = "cache/entries"
-"""With a lock beside it, the sign of a folder in which builds work."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -33,7 +31,7 @@ def ensure_apart(settings: Settings) -> None:
         if site.is_relative_to(folder.resolve()):
             raise MisplacedSiteError(settings.site, folder)
     for folder in site.parents:
-        is_at_work = (folder / LOCK).is_file() and (folder / ENTRIES).is_dir()
+        is_at_work = (folder / LOCK).is_file() and (folder / FOLDER / ENTRIES).is_dir()
         if (folder / MARK).is_file() or is_at_work:
             raise MisplacedSiteError(settings.site, folder)
 

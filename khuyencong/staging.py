@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from khuyencong.cache import FOLDER
 from khuyencong.lock import locked
 from khuyencong.removing import remove
 from khuyencong.settings import SettingsError
 from khuyencong.stopping import undisturbed
 
 PREFIX = "making-"
-DRAFTS = ("*.draft", "cache/**/*.draft")
+DRAFTS = ("*.draft", f"{FOLDER}/**/*.draft")
 """What a killed build had not finished writing: its record, and entries of the cache."""
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 FORBIDDEN = frozenset(

@@ -81,8 +81,9 @@ def test_a_site_lies_neither_among_its_sources_nor_in_another_site(tmp_path: Pat
     """It would be taken for a table of a package, or be gone with the next build."""
     packages, site = tmp_path / "datapackages", folder(tmp_path / "site", **{MARK: ""})
     folder(packages)
+    (tmp_path / "build/cache/entries").mkdir(parents=True)
     with locked(tmp_path / "build"):
-        (tmp_path / "build/cache/entries").mkdir(parents=True)
+        pass
     for wrong in (
         packages / "bac-ninh/x",
         ROOT / "site_src/x",

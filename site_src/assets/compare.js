@@ -7,6 +7,8 @@
  * only name what the page itself lists, so that nothing in it can become markup.
  */
 
+import { fold } from "./fold.js";
+
 const form = document.querySelector(".kc-compare");
 const { root, files, language, most, firstIndicator, firstAreas } = form.dataset;
 const say = (name, values = {}) =>
@@ -46,7 +48,6 @@ function link(text, path) {
 
 const nameOf = (area) => 
   boxes.find((box) => box.value === area)?.nextElementSibling.textContent ?? area;
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 
 /* ---- the state, which is the address ---- */
 
@@ -312,10 +313,10 @@ form.addEventListener("change", ({ target }) => {
 });
 
 filter.addEventListener("input", () => {
-  const words = bare(filter.value).split(/\s+/).filter(Boolean);
+  const words = fold(filter.value).split(/\s+/).filter(Boolean);
   let found = 0;
   for (const { parentElement: label } of boxes) {
-    const names = bare(label.dataset.names);
+    const names = fold(label.dataset.names);
     label.hidden = !words.every((word) => names.includes(word));
     if (!label.hidden) found += 1;
   }

@@ -8,6 +8,8 @@
  * reader types. Texts become text nodes only, so that nothing in the data can become markup.
  */
 
+import { fold } from "./fold.js";
+
 const MOST_SHOWN = 12;
 const EXCERPT = 150;
 const SEEN = 75; // letters from the first word found on that two lines of a phone show
@@ -30,11 +32,9 @@ const address = (path) => new URL(path || "./", new URL(words.site, location)).h
 
 /* ---- words ---- */
 
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-
 /** Folded words of a text: "TP. Hồ Chí Minh" becomes ["tp", "ho", "chi", "minh"]. */
 const wordsOf = (text) =>
-  bare(text).replace(/(\d)[.,](?=\d)/g, "$1").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  fold(text).replace(/(\d)[.,](?=\d)/g, "$1").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /** What makes a question of a query and stands in no answer: "khuyến công là gì?". */
 const QUESTION = / (?:la gi|bao nhieu|nhu the nao|o dau|what is|what are|how many|how much)(?= )/g;
@@ -48,7 +48,7 @@ function sought(typed) {
 
 /** A composed text folded sign by sign, so that places in both are the same. */
 const aligned = (text) =>
-  text.split("").map((sign) => (bare(sign).length === 1 ? bare(sign) : sign)).join("");
+  text.split("").map((sign) => (fold(sign).length === 1 ? fold(sign) : sign)).join("");
 
 /** Where words of a query begin words of a text, the short ones being all of it: [start, end]. */
 function matches(text, query) {
