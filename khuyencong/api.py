@@ -3,11 +3,11 @@
 Addresses in the answers are seen from ``/api/v1/``, so that they hold wherever the site lies.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from khuyencong.address import Address
-from khuyencong.codebook import Area, Indicator
+from khuyencong.codebook import Area, Indicator, Unit
 from khuyencong.column_words import Columns
 from khuyencong.downloads import Part
 from khuyencong.downloads.citation import sentence
@@ -38,10 +38,13 @@ def index_files(dataset: Dataset, parts: Iterable[Part], address: Address) -> di
     parts = list(parts)
     whole = next(part for part in parts if part.kind == ALL)
     reported = {part.id: part for part in parts if part.kind == AREA}
-    used = {part.id: part for part in parts if part.kind == INDICATOR}
+    indicators = [part for part in parts if part.kind == INDICATOR]
+    units = dataset.codebook.units
+    listed = [_listed_indicator(one, units) for one in indicators]
+    used = sum(part.count > 0 for part in indicators)
     index = {
         **_about(whole, address),
-        "counts": {"areas": len(reported), "indicators": len(used), "rows": whole.count},
+        "counts": {"areas": len(reported), "indicators": used, "rows": whole.count},
         "links": {
             "areas": "areas.json",
             "indicators": "indicators.json",
@@ -51,14 +54,10 @@ def index_files(dataset: Dataset, parts: Iterable[Part], address: Address) -> di
         },
     }
     areas = [_listed_area(one, reported.get(one.id)) for one in dataset.codebook.areas.values()]
-    indicators = [
-        _listed_indicator(one, used.get(one.id), dataset)
-        for one in dataset.codebook.indicators.values()
-    ]
     return {
         f"{FOLDER}/index.json": _json(index),
         f"{FOLDER}/areas.json": _json({"areas": areas}),
-        f"{FOLDER}/indicators.json": _json({"indicators": indicators}),
+        f"{FOLDER}/indicators.json": _json({"indicators": listed}),
         f"{FOLDER}/openapi.json": _json(description(whole, REPEATED)),
     }
 
@@ -125,14 +124,15 @@ def _area(area: Area) -> dict[str, Any]:
     }
 
 
-def _listed_indicator(one: Indicator, part: Part | None, dataset: Dataset) -> dict[str, Any]:
-    unit = dataset.codebook.units[one.unit]
+def _listed_indicator(part: Part, units: Mapping[str, Unit]) -> dict[str, Any]:
+    (indicator,) = part.indicators
+    unit = units[indicator.unit]
     return {
-        **_indicator(one),
+        **_indicator(indicator),
         "unit_name_vi": unit.name_vi,
         "unit_name_en": unit.name_en,
-        "rows": part.count if part else 0,
-        "link": f"indicators/{one.id}.json" if part else None,
+        "rows": part.count,
+        "link": f"indicators/{part.id}.json",
     }
 
 

@@ -47,7 +47,7 @@ class Source:
         return parts_of(self.dataset)
 
     def of_kind(self, kind: str) -> list[Part]:
-        """The areas, or the indicators with a figure."""
+        """The areas, or the indicators."""
         return [part for part in self.parts if part.kind == kind]
 
 
@@ -144,7 +144,7 @@ def _subject_tasks(
     parts = {(part.kind, part.id): part for part in source.parts}
     return [
         subject_task(
-            Subject.of(cut.kind, cut.id, cut.excerpt, parts.get(key), files, source.address),
+            Subject.of(cut.kind, cut.id, cut.excerpt, parts[key], files, source.address),
             cut.digest,
         )
         for key, cut in cuts.items()

@@ -35,8 +35,8 @@ class Subject:
     """``area`` or ``indicator``."""
     id: str
     excerpt: Dataset
-    part: Part | None
-    """What may be taken away; none where an indicator has no figure."""
+    part: Part
+    """What may be taken away."""
     files: Mapping[str, Stored]
     """The data files of the part."""
     address: Address
@@ -48,12 +48,12 @@ class Subject:
         kind: str,
         id_: str,
         excerpt: Dataset,
-        part: Part | None,
+        part: Part,
         files: Mapping[str, Stored],
         address: Address,
     ) -> Self:
         """A subject with the files of its part among others."""
-        paths = [*(form.path for form in forms_of(part)), *others_of(part)] if part else []
+        paths = [*(form.path for form in forms_of(part)), *others_of(part)]
         known = {path: files[path] for path in paths if path in files}
         return cls(kind, id_, excerpt, part, known, address)
 
@@ -74,20 +74,18 @@ def subject_products(subject: Subject) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for code in LANGUAGES:
         made |= _in_one_language(subject, language(code))
-    if subject.part is not None:
-        made |= entry_pieces(subject.part, subject.files, subject.address)
-    return made
+    return made | entry_pieces(subject.part, subject.files, subject.address)
 
 
 def _in_one_language(subject: Subject, speech: Language) -> dict[str, bytes]:
     pictures = _pictures(subject, speech)
     drawn, made = draw_here(pictures)
-    page = _with_panel(_page(subject, drawn, speech), subject, speech)
+    panel = panel_of(subject.part, subject.files, subject.address, speech)
+    page = _page(subject, drawn, speech).showing(panel=panel)
     painting = drawn[0].painting if drawn else None
     made |= page_files(page, painting, subject.address, subject.excerpt.codebook, speech)
     made |= embed_pages(drawn, dict.fromkeys((one.id for one in pictures), page.path), speech)
-    if subject.part is not None:
-        made |= chart_tables(pictures, subject.excerpt)
+    made |= chart_tables(pictures, subject.excerpt)
     if subject.kind != AREA:
         made |= comparison_files(subject.excerpt, speech)
     return made
@@ -108,10 +106,3 @@ def _page(subject: Subject, drawn: Sequence[Drawn], speech: Language) -> Page:
         return province_page(excerpt, excerpt.codebook.areas[subject.id], drawn, speech)
     indicator = excerpt.codebook.indicators[subject.id]
     return indicator_page(excerpt, indicator, drawn[0] if drawn else None, speech)
-
-
-def _with_panel(page: Page, subject: Subject, speech: Language) -> Page:
-    """The page with what may be taken away of its subject."""
-    if subject.part is None:
-        return page
-    return page.showing(panel=panel_of(subject.part, subject.files, subject.address, speech))

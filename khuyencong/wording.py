@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from khuyencong.codebook import Area, Codebook, Unit
+from khuyencong.glosses import period_in_english, place_in_english
 from khuyencong.inferred import INFERRED
 from khuyencong.language import Language
 from khuyencong.periods import Period
@@ -161,9 +162,16 @@ def period_alone(row: Row, language: Language) -> str:
     words = language.period(Period(row["period_start"], row["period_end"]))
     if words:
         return words
-    if TIME_WORDS.search(row["period_as_stated"]):
-        return f"“{row['period_as_stated']}”"
-    return language.gettext("time not stated")
+    stated = row["period_as_stated"]
+    if not TIME_WORDS.search(stated):
+        return language.gettext("time not stated")
+    meaning = period_in_english(stated) if language.code == "en" else ""
+    return f"“{stated}” ({meaning})" if meaning else f"“{stated}”"
+
+
+def place_words(place: str, language: Language) -> str:
+    """Where in its source a figure stands; what editors quote stays as it is."""
+    return place_in_english(place) if language.code == "en" else place
 
 
 def credited_words(source: Row, language: Language, *, is_dated: bool = True) -> str:

@@ -13,7 +13,7 @@ from khuyencong.mend import find_mends_of
 from khuyencong.schemas import EXCLUSIONS, fields
 
 HEADER = ",".join(field.name for field in fields(EXCLUSIONS, "EXCLUDED"))
-ROW = "ben-tre,training_classes,3,2014,2018,https://example.org/,Bài mẫu,Lý do mẫu.,A reason."
+ROW = "ben-tre,training_classes,exact,3,2014,2018,https://example.org/,Bài mẫu,Lý do mẫu.,A reason."
 SOUND = f"{HEADER}\n{ROW}\n"
 Verdicts = Callable[[bytes], Verdict]
 
@@ -50,11 +50,12 @@ def test_a_sound_table_is_read_as_it_stands(verdict_on: Verdicts) -> None:
         ),
         (",3,2014", ",1.620,2014", [("thousands-dot", 2, "value", "1620")]),
         (",3,2014", ",ba,2014", [("wrong-type", 2, "value", None)]),
+        (",exact,", ",gần,", [("not-allowed", 2, "qualifier", "nearly")]),
         ("2014,2018", "2018,2014", [("period-reversed", 2, "period_end", None)]),
         ("2014,2018", "2014,6/2018", [("period-invalid", 2, "period_end", "2018-06")]),
         ("Lý do mẫu.", "", [("missing-value", 2, "reason_vi", None)]),
         ("Lý do mẫu.", "<b>Lý do</b>", [("markup-in-text", 2, "reason_vi", None)]),
-        ("A reason.\n", "A reason.\n,,,,,,,,\n", [("blank-row", 3, None, None)]),
+        ("A reason.\n", "A reason.\n,,,,,,,,,\n", [("blank-row", 3, None, None)]),
         (f"{ROW}\n", f"{ROW}\n{ROW}\n", [("duplicate-row", 3, "area", None)]),
         ("reason_en", "reason", [("wrong-header", 1, "reason_en", "reason_en")]),
         (",", ";", [("wrong-header", 1, None, None)]),

@@ -22,7 +22,7 @@ ORDER = (
         "dates",
         "precision",
     ),
-    ("phrases", "area_names", "spans"),
+    ("phrases", "area_names", "spans", "glosses"),
     "columns",
     "package",
     "faults",

@@ -4,7 +4,7 @@ A part is a plain value without its figures, so that all parts fit into the memo
 files are made in others, of a part and of its excerpt of the data.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -102,7 +102,7 @@ class Part:
 
 
 def parts_of(dataset: Dataset) -> list[Part]:
-    """Everything, every area with a package, and every indicator with a figure.
+    """Everything, every area with a package, and every indicator of the codebook.
 
     Args:
         dataset: The loaded data.
@@ -117,9 +117,8 @@ def parts_of(dataset: Dataset) -> list[Part]:
         _whole(dataset, rows, sources),
         *(_area(dataset, area, by_area.get(area.id, none), sources) for area in dataset.areas),
         *(
-            _indicator(dataset, one, by_indicator[one.id], sources)
+            _indicator(dataset, one, by_indicator.get(one.id, none), sources)
             for one in dataset.codebook.indicators.values()
-            if one.id in by_indicator
         ),
     ]
 
@@ -145,8 +144,7 @@ def _whole(dataset: Dataset, rows: pd.DataFrame, sources: tuple[Cells, ...]) -> 
         narratives=_records(dataset.narratives),
         tables=_codebook_tables(dataset),
         areas=dataset.areas,
-        indicators=tuple(dataset.codebook.indicators.values()),
-        **_vocabulary(dataset, rows),
+        **_vocabulary(dataset, rows, tuple(dataset.codebook.indicators.values())),
     )
 
 
@@ -169,8 +167,7 @@ def _area(dataset: Dataset, area: Area, rows: pd.DataFrame, sources: tuple[Cells
         narratives=_of_area(dataset.narratives, area.id),
         tables={name: package.tables[name].raw for name in _as_read(package)},
         areas=(area,),
-        indicators=_used(dataset, rows),
-        **_vocabulary(dataset, rows),
+        **_vocabulary(dataset, rows, _used(dataset, rows)),
     )
 
 
@@ -192,16 +189,18 @@ def _indicator(
         narratives=(),
         tables={},
         areas=tuple(dataset.codebook.areas[one] for one in areas),
-        indicators=(indicator,),
-        **_vocabulary(dataset, rows),
+        **_vocabulary(dataset, rows, (indicator,)),
     )
 
 
-def _vocabulary(dataset: Dataset, rows: pd.DataFrame) -> dict[str, Any]:
-    """How many figures there are, and what their ids mean."""
+def _vocabulary(
+    dataset: Dataset, rows: pd.DataFrame, indicators: Sequence[Indicator]
+) -> dict[str, Any]:
+    """How many figures there are, of which indicators, and what their ids mean."""
     codebook = dataset.codebook
     return {
         "count": len(rows),
+        "indicators": indicators,
         "years": _years(rows),
         "area_names": {
             id_: {
@@ -210,7 +209,7 @@ def _vocabulary(dataset: Dataset, rows: pd.DataFrame) -> dict[str, Any]:
             }
             for id_ in rows["area"].unique()
         },
-        "units": {one: codebook.units[one] for one in rows["unit"].unique()},
+        "units": {one.unit: codebook.units[one.unit] for one in indicators},
         "breakdowns": {one: codebook.breakdowns[one] for one in rows["breakdown"].unique() if one},
         "topics": {
             one.id: {code: one.name(code) for code in LANGUAGES} for one in codebook.topics_in_order

@@ -15,6 +15,7 @@ from khuyencong.wording import (
     category_words,
     kind_of_source_words,
     missing_words,
+    place_words,
     qualifier_words,
     status_words,
 )
@@ -88,8 +89,11 @@ def data_sheet(part: Part, told: Columns, speech: Language) -> Sheet:
         Column(_("How we know the area"), 30),
         Column(_("Place in the source"), 24),
         Column(_("Note"), 50),
+        Column(_("Read on"), 13),
         Column(_("Area id"), 14),
+        Column(_("Official code"), 10),
         Column(_("Indicator id"), 28),
+        Column(_("Breakdown id"), 20),
         Column(_("Source id"), 22),
         Column(_("Place on the site"), 30),
     )
@@ -132,10 +136,13 @@ def _data_rows(part: Part, told: Columns, speech: Language) -> list[tuple[Cell, 
         each(told["source_published_on"], _point),
         told["source_url"],
         told[f"source_area_evidence_{code}"],
-        told["locator"],
+        each(told["locator"], lambda one: place_words(one, speech)),
         told[f"note_{code}"],
+        told["source_accessed_on"],
         told["area"],
+        told["area_code"],
         told["indicator"],
+        told["breakdown"],
         told["source"],
         told["page"],
     )
@@ -235,9 +242,7 @@ def indicator_sheet(part: Part) -> Sheet:
                 one.id,
                 one.name_vi,
                 one.name_en,
-                _in_both({code: part.units[one.unit].name(code) for code in LANGUAGES})
-                if one.unit in part.units
-                else one.unit,
+                _in_both({code: part.units[one.unit].name(code) for code in LANGUAGES}),
                 one.definition_vi,
                 one.definition_en,
             ]

@@ -10,7 +10,7 @@ from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.language import Language
 from khuyencong.pages.page import Page
 from khuyencong.pages.panel import size_words
-from khuyencong.pages.places import citing_place
+from khuyencong.pages.places import citing_place, download_place
 from khuyencong.schemas import published_schema, spoken_fields
 from khuyencong.wording import area_names
 
@@ -44,7 +44,7 @@ def data_pages(
                 "indicators": _rows(indicators, titles, files),
                 "columns": _columns(language),
             },
-            search_places=(citing_place(language),),
+            search_places=(download_place(language), citing_place(language)),
         ),
         Page(
             path="api/",

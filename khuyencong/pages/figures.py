@@ -15,7 +15,7 @@ from khuyencong.pages.oddities import Oddity, oddities
 from khuyencong.pages.sources import SourceRow, source_rows
 from khuyencong.precision import EXACT
 from khuyencong.rows import each
-from khuyencong.wording import status_words
+from khuyencong.wording import place_words, status_words
 
 MOST_DRAWERS = 120
 """Figures of a page that open their source where they stand. On a longer page each leads to the
@@ -126,6 +126,12 @@ def _words(told: Told, codebook: Codebook, language: Language) -> Told:
     def status(id_: str) -> str:
         return "" if id_ == ACTUAL else status_words(id_, language)
 
+    def place(text: str) -> str:
+        return place_words(text, language)
+
+    def language_of_place(text: str) -> str:
+        return language_of(text) if place(text) == text else language.code
+
     return {
         "breakdown": each(told["breakdown"], part),
         "words": figures_in_words(values, told, codebook.units, language),
@@ -137,7 +143,8 @@ def _words(told: Told, codebook: Codebook, language: Language) -> Told:
         "status": each(told["status"], status),
         "period": periods_in_words(told, language),
         "stated_language": each(told["stated_as"], language_of),
-        "locator_language": each(told["locator"], language_of),
+        "locator": each(told["locator"], place),
+        "locator_language": each(told["locator"], language_of_place),
     }
 
 

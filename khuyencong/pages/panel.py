@@ -117,8 +117,9 @@ def _words(format_: str, language: Language) -> tuple[str, str]:
         "excel": (
             _("CSV for Excel"),
             _(
-                "a double click opens it in Excel with the right accents; decimals may show as"
-                " 2.00E+01 there, and the column of words has all their digits"
+                "a double click opens it in Excel with the right accents; Excel shows some numbers,"
+                " codes and months in its own way (2.00E+01, 1 for 01, Jan-14 for 2014-01): the"
+                " workbook has them as they are"
             ),
         ),
         "zip": (

@@ -98,8 +98,26 @@ def citing_place(language: Language) -> Place:
         anchor="cite",
         title=_("How to cite"),
         kind=_("Data"),
-        words=("Trích dẫn", "trích nguồn", "dẫn nguồn", "cite", "citation"),
+        words=(
+            *("Trích dẫn", "trích nguồn", "dẫn nguồn", "cite", "citation"),
+            *("BibTeX", "RIS", "CSL", "CFF", "Zotero"),
+        ),
         text=_("A figure has its citation beside its source; so has each page below its files."),
+    )
+
+
+def download_place(language: Language) -> Place:
+    """Where all data are taken away: tables of files, which name their forms, are not searched."""
+    _ = language.gettext
+    return Place(
+        anchor="all",
+        title=_("Download the data"),
+        kind=_("Data"),
+        words=(
+            *("Tải về", "tải xuống", "tải dữ liệu", "download", "open data", "dữ liệu mở"),
+            *("Excel", "XLSX", "CSV", "JSON", "Parquet", "ZIP", "Data Package"),
+        ),
+        text=_("All figures in files, and those of each province and of each indicator."),
     )
 
 

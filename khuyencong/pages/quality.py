@@ -101,8 +101,10 @@ def _excluded(dataset: Dataset, language: Language) -> list[dict[str, str]]:
         {
             "area": codebook.areas[row["area"]].name(language.code),
             "indicator": codebook.indicators[row["indicator"]].name(language.code),
-            "words": language.quantity(
-                Decimal(row["value"]), codebook.units[codebook.indicators[row["indicator"]].unit]
+            "words": language.figure(
+                Decimal(row["value"]),
+                codebook.units[codebook.indicators[row["indicator"]].unit],
+                row["qualifier"],
             ),
             "period": language.period(Period(row["period_start"], row["period_end"])),
             "title": row["source_title"],

@@ -13,10 +13,17 @@ function noteOf(row) {
   return plain(below ? document.getElementById(below) : note).replace(/[^.!?]$/, "$&.");
 }
 
-function citation(row, { cite, stated, note, subject }) {
+/** The day on which it is copied, as the page writes days. */
+const today = () =>
+  document.documentElement.lang === "vi"
+    ? new Date().toLocaleDateString("vi-VN")
+    : new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+
+function citation(row, { cite, stated, note, read, subject }) {
   const title = row.querySelector(".kc-source__title");
   const words = plain(row.querySelector(".kc-stated q"));
   const told = noteOf(row);
+  const accessed = plain(row.querySelector(".kc-source__read"));
   const parts = {
     subject,
     name: [...row.querySelector("th").children].map(plain).join(", "),
@@ -27,7 +34,9 @@ function citation(row, { cite, stated, note, subject }) {
     title: plain(title),
     note: told && note.replace("[note]", () => told),
     url: title.querySelector("a")?.href ?? "",
+    read: accessed && read.replace("[day]", () => accessed),
     address: "%address%",
+    today: today(),
   };
   return cite
     .replace(/\[(\w+)\]/g, (place, name) => parts[name] ?? place)
@@ -40,7 +49,7 @@ function addButton(drawer, table) {
   button.type = "button";
   button.className = "kc-button kc-copy";
   button.textContent = table.dataset.button;
-  button.dataset.address = link.href;
+  button.dataset.address = link.getAttribute("href");
   button.dataset.copy = citation(drawer.closest("tr"), table.dataset);
   button.dataset.done = table.dataset.done;
   link.after(button);

@@ -190,6 +190,16 @@ def test_a_lost_reader_is_led_on_in_both_languages(reader, link: str, path: str)
         assert one.path == path
 
 
+def test_a_reader_who_is_lost_in_the_english_pages_finds_the_vietnamese(reader) -> None:
+    """Some hosts show the nearest such page, which stands below en/."""
+    with reader() as one:
+        page = one.open("en/404.html")
+        expect(page.locator("h1")).to_contain_text("There is no such page")
+        expect(page.locator("p[lang=vi]")).to_contain_text("Không có trang này")
+        page.get_by_role("link", name="Trang chủ tiếng Việt").click()
+        assert one.path == ""
+
+
 @pytest.mark.parametrize(("root", "words"), [("", "đọc qua đoạn trích"), ("en/", "in excerpts")])
 def test_a_page_says_how_its_sources_were_read(reader, root: str, words: str) -> None:
     """In the words of the package, above the first of them."""

@@ -97,6 +97,9 @@ VIETNAMESE = {
     "1.620 lao động": "indicators/training_workers/",
     "trích dẫn": "data/#cite",
     "trich dan": "data/#cite",
+    "bibtex": "data/#cite",
+    "xlsx": "data/#all",
+    "tai ve excel": "data/#all",
     # an area and what is asked about it
     "bắc ninh 1.620": "provinces/bac-ninh/",
     "binh dinh kinh phi": "provinces/binh-dinh/",
@@ -132,6 +135,7 @@ ENGLISH = {
     "SXSH": "glossary/: cleaner production",
     "merger": "provinces/#merger",
     "cite": "data/#cite",
+    "download csv": "data/#all",
     "methodology": "methodology/",
     "about": "about/",
     "nearly 144 billion": "provinces/binh-thuan/",
