@@ -129,7 +129,9 @@ def _pages(shop: Workshop, dataset: Dataset) -> dict[str, Stored]:
         (INDICATOR, dataset.codebook.indicators, excerpts.of_indicator),
     )
     begun = [
-        shop.begin([_task(part, cut(named[part.id])) for part in parts if part.kind == kind])
+        shop.begin(
+            [_task(part, cut(named[part.id])) for part in parts if part.kind == kind and part.count]
+        )
         for kind, named, cut in cuts
     ]
     return {path: one for some in begun for files in some.finish() for path, one in files.items()}

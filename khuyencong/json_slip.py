@@ -23,6 +23,8 @@ SAID = {
 """How the parser's messages begin, what each means, and whether the place is before its own."""
 _BEGINS_LIKE_NUMBER = re.compile(r"[:,\[]\s*(-?\d[\d.eE+-]*)\Z")
 UNQUOTED = "unquoted"
+COMMENTS = ("//", "/*", "#")
+"""How comments begin in other languages; JSON has none."""
 _VALUE = re.compile(r"[^,\]}\s]+")
 LONGEST_NUMBER = 80
 """Signs before the parser's place among which the beginning of a value is looked for."""
@@ -33,8 +35,8 @@ class Slip:
     """One slip in a text that should be JSON."""
 
     case: str
-    """``comma``, ``double-comma``, ``trailing-comma``, ``colon``, ``quote``, ``end``, ``extra``,
-    ``token``, or ``unquoted`` for a value without quotes."""
+    """``comma``, ``comment``, ``double-comma``, ``trailing-comma``, ``colon``, ``quote``, ``end``,
+    ``extra``, ``token``, or ``unquoted`` for a value without quotes."""
     line: int
     column: int
     text: str
@@ -65,8 +67,10 @@ def _case(text: str, error: json.JSONDecodeError) -> tuple[str, int]:
         return "end", before
     if text[before] == "," and text[error.pos] in "]},":
         return ("double-comma", error.pos) if text[error.pos] == "," else ("trailing-comma", before)
-    if (value := _unquoted(text, error.pos)) is not None:
-        return UNQUOTED, value
+    comment = error.pos if text.startswith(COMMENTS, error.pos) else None
+    for case, begins in (("comment", comment), (UNQUOTED, _unquoted(text, error.pos))):
+        if begins is not None:
+            return case, begins
     for said, (case, is_before) in SAID.items():
         if error.msg.startswith(said):
             return case, before if is_before else error.pos

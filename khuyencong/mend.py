@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from khuyencong.checks.legacy import has_lost_letters, repaired
 from khuyencong.checks.text import ETHS, with_plain_spaces
 from khuyencong.descriptor import DESCRIPTOR_NAME
 from khuyencong.faults import Faults
@@ -166,4 +167,6 @@ def _row(cells: list[str], texts: list[bool], as_written: str) -> str:
 
 
 def _cell(cell: str) -> str:
+    if repaired(cell) is not None or has_lost_letters(cell):
+        return cell  # a space in it may be a part of a letter: the report tells what it said
     return with_plain_spaces(unicodedata.normalize("NFC", cell)).translate(ETHS)

@@ -17,9 +17,15 @@ from khuyencong.number_words import WrittenNumber, find_written_numbers
 
 QUALIFIER_WORDS = {
     "gần": "nearly",
+    "suýt soát": "nearly",
+    "ngót": "nearly",
+    "non": "nearly",
     "khoảng": "approx",
     "chừng": "approx",
     "xấp xỉ": "approx",
+    "trên dưới": "approx",
+    "cỡ": "approx",
+    "tầm": "approx",
     "trên": "more_than",
     "hơn": "more_than",
     "ít nhất": "at_least",
@@ -27,6 +33,9 @@ QUALIFIER_WORDS = {
     "không dưới": "at_least",
 }
 """The words before a number and the qualifier each stands for (contract, section 2.2)."""
+
+QUALIFIER_MARKS = {"~": "approx", "≈": "approx", ">": "more_than", "≥": "at_least"}
+"""Signs before a number that stand for such words."""
 
 SCALE_WORDS = {
     "trăm": Decimal(10**2),
@@ -52,21 +61,33 @@ _QUALIFIER = "|".join(
     word.replace(" ", r"\s+") for word in sorted(QUALIFIER_WORDS, key=len, reverse=True)
 )
 """A pattern; the spaces are spelt out, for a verbose expression skips plain ones."""
+_FOREIGN = r"USD\b|US\$|\$|đô\s*la\b|dollars?\b|EUR\b|euros?\b|€"
+"""Other currencies, of which nothing can be made in đồng."""
 _SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
 _FIGURE = re.compile(
     rf"""
-    (?:\b(?P<qualifier>{_QUALIFIER})\s+)?
+    (?:\b(?P<qualifier>{_QUALIFIER})\s+|(?P<mark>[~≈><≥])\s*)?
+    (?P<abroad>\b(?:USD|EUR)\s+|US\$\s+|[$€]\s+)?
     (?<![\w.,{_WRITTEN}])(?P<sign>(?<![–—-])[-−])?
     (?P<number>\d{{1,3}}(?:\.\d{{3}})++(?:,\d++)?+|\d++(?:[.,]\d++)?+|{_WRITTEN}++)(?!\w*\d)
     (?P<scales>(?:\s*(?:{_SCALE})\b(?!\s+(?:lệ|trọng|giá|suất|phú)\b)){{0,3}}+)
     (?P<half>\s+rư[ỡở]i\b)?+
     (?!\s*(?:chục|mươi|linh|lẻ|mấy|rư[ỡở]i|mốt|lăm|nhăm)\b)
-    (?:\s*(?P<measure>%|phần\s+trăm\b|đồng\b|VNĐ\b|VND\b|đ\b))?
+    (?:\s*(?P<measure>%|phần\s+trăm\b|đồng\b|VNĐ\b|VND\b|đ\b|{_FOREIGN}))?
     (?P<upwards>(?:\s+[^\W\d]+){{0,4}}?\s+trở\s+lên\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What follows tỷ in "tỷ lệ" makes it no scale; a number with chục or lẻ is vague or only begun."""
+
+
+_UNIT_BESIDE = re.compile(
+    r"\s*\(\s*(?:(?:ĐVT|đơn vị(?: tính)?)\s*:?\s*)?((?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?"
+    r"(?:đồng|VNĐ|VND)|tr\.?\s*đ)\s*\)",
+    re.IGNORECASE,
+)
+"""The unit of a number in brackets behind it, as above a column: "17.000 (ĐVT: triệu đồng)"."""
+_MILLIONS = re.compile(r"(?<=[\d\s])tr\.?đ(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +100,9 @@ class Figure:
     """Product of its scale words, 1 where there is none."""
     is_percent: bool
     is_money: bool
-    """Whether đồng is named, or a scale that is otherwise only used of money could be."""
+    """Whether a currency is named."""
+    is_foreign: bool
+    """Whether it is another one than đồng."""
     qualifier: str
     text: str
     """The part of the phrase that was read, as Vietnamese writes it."""
@@ -103,7 +126,7 @@ def read_figures(phrase: str) -> tuple[Figure, ...]:
 
 
 def _read(phrase: str) -> tuple[Figure, ...]:
-    phrase = as_vietnamese(phrase)
+    phrase = _MILLIONS.sub("triệu đồng", _UNIT_BESIDE.sub(r" \1", as_vietnamese(phrase)))
     written = {one.start: one for one in find_written_numbers(phrase)}
     marked = _marked(phrase, written.values())
     figures: list[Figure] = []
@@ -165,12 +188,17 @@ def _figure(
             return None
         number += Decimal("0.5")
     measure = (match["measure"] or "").lower()
-    qualifier = QUALIFIER_WORDS.get((match["qualifier"] or "").lower(), "exact")
+    is_percent = measure == "%" or measure.startswith("phần")
+    is_dong = measure in {"đồng", "vnđ", "vnd", "đ"}
+    is_foreign = bool(match["abroad"]) or (bool(measure) and not (is_percent or is_dong))
+    word = re.sub(r"\s+", " ", match["qualifier"] or match["mark"] or "").lower()
+    qualifier = (QUALIFIER_WORDS | QUALIFIER_MARKS).get(word, "exact")
     return Figure(
         number=-number if match["sign"] else number,
         scale=scale,
-        is_percent=measure == "%" or measure.startswith("phần"),
-        is_money=measure in {"đồng", "vnđ", "vnd", "đ"},
+        is_percent=is_percent,
+        is_money=is_dong or is_foreign,
+        is_foreign=is_foreign,
         qualifier="at_least" if match["upwards"] else qualifier,
         text=phrase[match.start() : match.end()].strip(),
     )

@@ -28,6 +28,8 @@ its four forms on the way (bytes, text, the reader's copy, cells)."""
 MAX_ROWS = {AREA: 250_000, CODEBOOK: 10_000, ACCEPTANCES: 10_000, EXCLUSIONS: 10_000}
 """Rows of a table, blank ones too: every one costs memory, and a megabyte holds a million blank
 ones. An area with 40 indicators over 20 years has 800; the largest list of the codebook has 89."""
+NAMED_BY_NOTEPAD = ".csv.txt"
+"""How a table ends that Notepad saved as text; Windows shows it without its last part."""
 SPREADSHEETS = frozenset({".csv", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"})
 """How names of files end in which people keep tables."""
 MAX_CELLS = 100
@@ -84,7 +86,11 @@ def _other_spreadsheets(directory: Path, kind: str) -> tuple[str, ...]:
     if directory.is_symlink():
         return ()
     known = {f"{table}.csv" for one in (kind, ACCEPTANCES) for table in table_schemas(one)}
-    names = {path.name for path in directory.iterdir() if path.suffix.lower() in SPREADSHEETS}
+    names = {
+        path.name
+        for path in directory.iterdir()
+        if path.suffix.lower() in SPREADSHEETS or path.name.lower().endswith(NAMED_BY_NOTEPAD)
+    }
     return tuple(sorted(name for name in names - known if not name.startswith((".", "~"))))
 
 

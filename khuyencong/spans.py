@@ -25,6 +25,7 @@ _SERIAL = re.compile(r"[34]\d{4}|5[0-4]\d{3}")
 """Days since 30 December 1899, by which spreadsheets count: from 1982 to 2050."""
 _FIRST_DAY = date(1899, 12, 30)
 _OF_QUARTER = 3
+LENGTH_OF_MONTH = len("2018-06")
 
 
 def span_of(text: str) -> Span | None:
@@ -50,6 +51,22 @@ def span_of(text: str) -> Span | None:
         start, end = (one if is_period(one) else month_of(one) for one in match.groups())
         return (start, end) if start and end and start < end else None
     return None
+
+
+def part_of_year(words: str) -> Span | None:
+    """The ends of a part of a year, where words say nothing else: "Trong 9 tháng đầu năm 2019".
+
+    Args:
+        words: A source's own words for a period.
+    """
+    told = re.sub(r"^(?:trong|tính)\s+", "", words.strip().rstrip("."), flags=re.IGNORECASE)
+    span = span_of(told) if not told.isdigit() else None
+    return span if span is not None and is_months(span) else None
+
+
+def is_months(span: Span) -> bool:
+    """Whether a span is given to the month."""
+    return all(len(end) == LENGTH_OF_MONTH for end in span)
 
 
 def _months(year: str, first: int, count: int) -> Span:

@@ -71,11 +71,15 @@ def test_thousands_of_billions_with_a_dot_are_told_by_the_words(judge: Judge) ->
         ("2.17", "million_vnd", "2,17 tỷ đồng", "2.17 billion_vnd"),
         ("2170", "trieu_dong", "2.170 tr đồng", "2.17 billion_vnd"),
         ("2170", "tr đồng", "2.170 tr đồng", "2.17 billion_vnd"),
-        ("2170", "trieu_dong", "", "billion_vnd"),
+        ("2170", "trieu_dong", "", "2.17 billion_vnd"),
+        ("2170", "xyz", "", None),
+        ("3.1", "USD", "3,1", None),
+        ("1250", "Lớp", "1.250 lao động", None),
+        ("2170", "Triệu đồng", "", "2.17 billion_vnd"),
     ],
 )
 def test_a_wrong_unit_is_never_mended_into_a_wrong_amount(
-    judge: Judge, value: str, unit: str, words: str, fix: str
+    judge: Judge, value: str, unit: str, words: str, fix: str | None
 ) -> None:
     """The amount is converted, or taken from the words, or left to the editor."""
     problems = judge(indicator="funding_local", value=value, unit=unit, stated_as=words)
@@ -571,6 +575,7 @@ def test_what_git_left_between_two_versions_is_told_as_that(
     ("name", "is_told"),
     [
         *(("observations (1).csv", True), ("Observations.csv", True), ("observations.xlsx", True)),
+        ("observations.csv.txt", True),
         *(("~$observations.xlsx", False), (".~lock.observations.csv#", False)),
         *(("accepted.csv", False), ("bao-cao.pdf", False), ("README.md", False)),
     ],
@@ -728,3 +733,68 @@ def test_an_unknown_unit_does_not_hide_the_commas(judge: Judge) -> None:
     codes = {problem.code for problem in judge(value="1,620,000", unit="people", stated_as="")}
     assert "decimal-comma" in codes
     assert "unit-mismatch" in codes
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "code", "fix"),
+    [
+        ("3.1", "3.100 trđ", None, None),
+        ("3.1", "3.100", "stated-as-unreadable", None),
+        ("3100", "3.100", "stated-as-unreadable", None),
+        ("3.1", "17", "stated-as-unreadable", None),
+        ("17", "17", None, None),
+        ("17", "17.000.000.000", None, None),
+        ("17000000000", "17.000.000.000", "stated-as-disagrees", "17"),
+        ("17", "17,000 triệu đồng", None, None),
+        ("3.1", "3,1 triệu USD", "stated-as-unreadable", None),
+        ("0.0031", "3,1 triệu USD", "stated-as-unreadable", None),
+    ],
+)
+def test_money_without_its_unit_is_nothing_to_be_pasted(
+    judge: Judge, value: str, words: str, code: str | None, fix: str | None
+) -> None:
+    """Advice to write 3100 billion for 3.100 trđ would be followed."""
+    found = [(one.code, one.fix) for one in judge(**FUNDING, value=value, stated_as=words)]
+    assert found == ([(code, fix)] if code else [])
+
+
+def test_what_is_counted_has_no_decimals_in_its_words(judge: Judge) -> None:
+    """1,620 is written as English writes it; to advise 1.62 would be refused by the next run."""
+    assert judge(**WORKERS, value="1620", stated_as="1,620 lao động") == []
+    (problem,) = judge(**WORKERS, value="1610", stated_as="1,620 lao động")
+    assert (problem.code, problem.fix) == ("stated-as-disagrees", "1620")
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"), [("baonghean-undatd", "baonghean-undated"), ("arit-undated", None)]
+)
+def test_a_source_is_no_other_that_shares_a_word(
+    tmp_path: Path,
+    problems_of: Callable[[Path], list[Problem]],
+    found: str,
+    meant: str | None,
+) -> None:
+    """Advice to credit another source would be followed, too."""
+    known = SOURCE | {"id": "baonghean-undated"}
+    rows = [FIGURE | {"source": found}]
+    told = problems_of(write_package(tmp_path / "ben-tre", rows, sources=[known]))
+    assert [one.fix for one in told if one.code == "unknown-source"] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words", "wanted"),
+    [
+        ("2019", "2019", "9 tháng đầu năm 2019", "2019-01 – 2019-09"),
+        ("2019-01", "2019-12", "Trong 6 tháng đầu năm 2019", "2019-01 – 2019-06"),
+        ("2018-04", "2018-06", "quý III/2018", "2018-07 – 2018-09"),
+        ("2019-01", "2019-09", "9 tháng đầu năm 2019", None),
+        ("2019", "2019", "năm 2019", None),
+    ],
+)
+def test_a_part_of_a_year_is_not_the_year(
+    judge: Judge, start: str, end: str, words: str, wanted: str | None
+) -> None:
+    """Nine months would be compared with twelve."""
+    found = judge(period_start=start, period_end=end, period_as_stated=words)
+    told = [(one.code, one.details["wanted"]) for one in found]
+    assert told == ([("period-disagrees", wanted)] if wanted else [])

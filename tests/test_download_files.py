@@ -315,6 +315,6 @@ def test_references_are_written_as_one_file_would_be(parts: list[Part]) -> None:
 def test_no_package_at_all_gives_empty_files(codebook: Codebook) -> None:
     """Before the first area is entered, everything is there and empty."""
     dataset = load_dataset([], codebook)
-    (whole,) = parts_of(dataset)
-    assert whole.count == 0
+    whole, *indicators = parts_of(dataset)
+    assert {whole.count, *(part.count for part in indicators)} == {0}
     assert files_of(whole, dataset, NOWHERE)["data/khuyencong.zip"]

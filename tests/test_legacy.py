@@ -2,7 +2,7 @@
 
 import pytest
 
-from khuyencong.checks.legacy import repaired
+from khuyencong.checks.legacy import has_lost_letters, repaired
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,8 @@ from khuyencong.checks.legacy import repaired
     [
         ("Báº¿n Tre", "Bến Tre"),
         ("Ä\x90á»\x81 Ã¡n", "Đề án"),
+        ("Ä‘Ã\u00a0o táº¡o", "đào tạo"),
+        ("Ä‘Ã o táº¡o", "đào tạo"),
         ("BÕn Tre", "Bến Tre"),
         ("TiÕng ViÖt", "Tiếng Việt"),
         ("§Ò ¸n khuyÕn c«ng", "Đề án khuyến công"),
@@ -36,3 +38,13 @@ def test_garbled_text_is_read_as_it_was_written(garbled: str, sound: str) -> Non
 def test_sound_text_is_left_alone(text: str) -> None:
     """Also capitals with two vowels and names of other languages."""
     assert repaired(text) is None
+    assert not has_lost_letters(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Học viên nghá» may", "16.411.000.000 ??ng", "?ào tạo", "ngh\ufffd"]
+)
+def test_letters_of_which_too_little_is_left_are_lost(text: str) -> None:
+    """Nothing tells what stood there, and nobody could read it."""
+    assert repaired(text) is None
+    assert has_lost_letters(text)

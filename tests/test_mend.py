@@ -51,6 +51,13 @@ def test_letters_and_spaces_are_mended(packages: Path, old: str, new: str) -> No
     assert " ".join(file.read_text(encoding="utf-8").split()) == " ".join(sound.split())
 
 
+@pytest.mark.parametrize("garbled", ["Ä‘oáº¡n\u00a01", "Ä‘Ã\u00a0o 1", "?oạn\u00a01"])
+def test_garbled_text_is_left_to_the_report(packages: Path, garbled: str) -> None:
+    """What looks like a no-break space may be a half of à, and is needed to read it again."""
+    change(packages / OBSERVATIONS, "đoạn 1", garbled)
+    assert list(find_mends(packages / "ben-tre")) == []
+
+
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
 def test_line_ends_and_byte_order_marks_are_mended(packages: Path, line_end: str) -> None:
     """A table saved by Excel reads as before, with line feeds and without its mark."""

@@ -112,6 +112,8 @@ def test_a_descriptor_in_another_encoding_names_its_line(folder: Path) -> None:
         ('{\n  "keywords": ["x",\n  ]}', "trailing-comma", (2, 19)),
         ('{\n  "name": "x",,\n  "title": "y"\n}', "double-comma", (2, 15)),
         ('{\n  "keywords": ["x",, "y"]\n}', "double-comma", (2, 20)),
+        ('{\n  "version": "1.0.0", // sửa\n  "name": "x"\n}', "comment", (2, 23)),
+        ('{\n  # sửa\n  "name": "x"\n}', "comment", (2, 3)),
         ('{\n  "version": 1.0.0,\n  "name": "x"\n}', "unquoted", (2, 14)),
         ('{\n  "created": 22/11/2026\n}', "unquoted", (2, 14)),
         ('{\n  "created": 2026-11-22\n}', "unquoted", (2, 14)),

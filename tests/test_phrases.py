@@ -58,6 +58,15 @@ PHRASES = [
     ("mười hai phần trăm", "12", "exact"),
     ("03 (ba) mô hình", "3", "exact"),
     ("một triệu rưỡi đồng", "1500000", "exact"),
+    ("3.100 trđ", "3100000000", "exact"),
+    ("3.100tr.đ", "3100000000", "exact"),
+    ("17.000 (triệu đồng)", "17000000000", "exact"),
+    ("17.000 (ĐVT: triệu đồng)", "17000000000", "exact"),
+    ("trên dưới 1.620 lao động", "1620", "approx"),
+    ("~1.620 lao động", "1620", "approx"),
+    ("≈ 17 tỷ", "17000000000", "approx"),
+    (">1.620 lao động", "1620", "more_than"),
+    ("≥ 5 lớp", "5", "at_least"),
 ]
 """A phrase, the amount it names in plain units and its qualifier."""
 
@@ -95,6 +104,13 @@ def test_per_cent_is_told_from_counts(phrase: str) -> None:
 def test_money_is_told_by_its_currency(phrase: str) -> None:
     """The currency may be written in full or as a sign."""
     assert only(phrase).is_money
+
+
+@pytest.mark.parametrize("phrase", ["3,1 triệu USD", "$ 5", "USD 3 triệu", "5 đô la", "5 euro"])
+def test_another_currency_is_told_from_dong(phrase: str) -> None:
+    """Nothing can be made of it in đồng."""
+    assert (only(phrase).is_money, only(phrase).is_foreign) == (True, True)
+    assert not only("5 tỷ đồng").is_foreign
 
 
 @pytest.mark.parametrize("phrase", ["5 đề án", "20 ngàn người", "11,8%", "144 tỷ"])

@@ -49,6 +49,21 @@ def test_a_result_may_be_measured_by_a_plan(judge: Judge, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        {"note_vi": "Mục tiêu, không phải kết quả."},
+        {"note_en": "Assigned, not a result."},
+        {"note_vi": "Chưa phải là kết quả"},
+    ],
+)
+def test_a_note_that_denies_the_result_is_heard(judge: Judge, note: dict[str, str]) -> None:
+    """The page would show the figure as a result, and the note below it."""
+    (problem,) = judge(**note)
+    assert (problem.code, problem.case, problem.fix) == ("status-disagrees", "note", None)
+    assert judge(**note, status="target") == []
+
+
+@pytest.mark.parametrize(
     ("published", "cells", "field"),
     [
         ("2018", {"period_end": "2018"}, None),

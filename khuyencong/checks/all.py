@@ -136,6 +136,11 @@ class Verdict:
         """Number of warnings."""
         return len(self.problems) - self.errors
 
+    @property
+    def has_flawed_codebook(self) -> bool:
+        """Whether the codebook has errors, so that no package could be judged by it."""
+        return _has_errors(one for one in self.problems if one.package == CODEBOOK)
+
     def is_publishable(self, *, strict: bool) -> bool:
         """Whether the data may be published; strictness counts warnings as errors."""
         return not (self.problems if strict else self.errors)

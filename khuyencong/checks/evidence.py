@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.stated import StatedRow, counts_billions, stated_rows
+from khuyencong.checks.stated import StatedRow, counts_billions, is_bare, stated_rows
 from khuyencong.codebook import Codebook
 from khuyencong.numbers import plain
 from khuyencong.package import Package
@@ -19,7 +19,7 @@ def check_evidence(package: Package, codebook: Codebook) -> Iterator[Problem]:
     for row in stated_rows(package, codebook):
         figure = row.match
         if figure is None:
-            yield _disagreement(package, row)
+            yield _disagreement(package, row, codebook)
         elif not row.record["qualifier"]:
             yield package.problem(row.record, "qualifier", "missing-value", fix=figure.qualifier)
         elif row.record["qualifier"] != figure.qualifier:
@@ -32,12 +32,12 @@ def check_evidence(package: Package, codebook: Codebook) -> Iterator[Problem]:
             )
 
 
-def _disagreement(package: Package, row: StatedRow) -> Problem:
+def _disagreement(package: Package, row: StatedRow, codebook: Codebook) -> Problem:
     """The words state other figures, or none that can be read."""
     readable = {
         number: figure
         for figure, number in zip(row.figures, row.stated, strict=True)
-        if number is not None
+        if number is not None and not is_bare(figure, row.unit, codebook)
     }
     stated = [plain(one) for one in readable if not counts_billions(readable[one], row.unit)]
     if not readable:

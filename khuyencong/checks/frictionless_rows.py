@@ -17,7 +17,7 @@ from frictionless.resources import TableResource
 from khuyencong.checks.allowed import EXAMPLES, IDS, as_id, forbidden
 from khuyencong.checks.day import iso_moment
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import nearest
+from khuyencong.checks.nearest import SIMILARITY_OF_SOURCES, nearest
 from khuyencong.dates import is_no_day, iso_date, other_date
 from khuyencong.fitting import fit, parted
 from khuyencong.header import is_header
@@ -330,6 +330,6 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
             record,
             name,
             code,
-            fix=nearest(record[name], known),
+            fix=nearest(record[name], known, SIMILARITY_OF_SOURCES),
             details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NO_IDS},
         )

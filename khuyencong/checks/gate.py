@@ -20,7 +20,7 @@ from khuyencong.checks.missing import check_missing
 from khuyencong.checks.number import check_number
 from khuyencong.checks.period import FIELDS, check_period
 from khuyencong.checks.sample import finds_nothing
-from khuyencong.checks.status import ANY, check_status
+from khuyencong.checks.status import ANY, DENIED, NOTES, check_status
 from khuyencong.checks.status import FIELDS as STATUS_FIELDS
 from khuyencong.checks.table import check_blank_rows, check_table
 from khuyencong.checks.text import check_text, flaws, text_fields
@@ -121,9 +121,13 @@ class Gate:
         columns = self._columns
         if columns is None:
             return True
-        words = columns["stated_as"]
-        named = pc.match_substring_regex(words.words, ANY, ignore_case=True)
-        rows = np.flatnonzero(named.to_numpy(zero_copy_only=False)[words.codes])
+        named = [
+            pc.match_substring_regex(columns[name].words, pattern, ignore_case=True).to_numpy(
+                zero_copy_only=False
+            )[columns[name].codes]
+            for name, pattern in (("stated_as", ANY), *((note, DENIED) for note in NOTES))
+        ]
+        rows = np.flatnonzero(np.logical_or.reduce(named))
         return finds_nothing(check_status, self.package, TABLE, rows, STATUS_FIELDS)
 
     @cached_property

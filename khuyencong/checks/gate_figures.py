@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from khuyencong.checks.stated import in_unit
+from khuyencong.checks.stated import in_unit, is_bare
 from khuyencong.codebook import Codebook, Indicator, Unit
 from khuyencong.columns import Codes, Column, Columns, Truths, combined, numbered
 from khuyencong.phrases import read_figures
@@ -35,6 +35,8 @@ _STATED = (
     r"(?P<after>(?:[ %][^0-9]*)?)$"
 )
 """Words with one number in digits, alone or between spaces (or before a per cent sign)."""
+THOUSANDS = 3
+"""Decimals that may be none: 1,620."""
 _HALF = "rư"
 """Words that add a half are true of whole numbers only."""
 
@@ -212,6 +214,8 @@ def _shift(shape: str, unit: str, qualifier: str, *, codebook: Codebook) -> int 
     measure: Unit | None = codebook.units.get(unit)
     if match is None or measure is None or len(figures) != 1 or _HALF in shape.lower():
         return None
+    if len(match["part"] or "") == THOUSANDS or is_bare(figures[0], measure, codebook):
+        return None  # what these are depends on their digits
     number = Decimal(f"{match['whole'].replace('.', '')}.{match['part'] or '0'}")
     amount = in_unit(figures[0], measure, codebook)
     if figures[0].number != number or not amount or qualifier != figures[0].qualifier:

@@ -35,13 +35,18 @@ _VNI_PAIR = re.compile(
 )
 
 _ADDRESS = re.compile(r"\S+://\S+")
-_LOST = re.compile(r"[^\W\d_]\?(?=[^\W\d_])|(?:^|\s)\?(?=[^\W\d_])|\ufffd")
-"""A question mark within a word or before it, and the sign that Unicode has for what is lost."""
+_LOST = re.compile(r"(?:[^\W\d_]|^|\s)\?+(?=[^\W\d_])|\ufffd")
+"""Question marks within a word or before it, and the sign that Unicode has for what is lost."""
+_BROKEN = re.compile("á[»º]|Ä[‘\x90\u0090]|Æ[°¡¯]|Ã[\u00a1-\u00bf]|â€")
+"""What UTF-8 read as Windows-1252 leaves of ế, đ, ư, ó and “, and no Vietnamese text has."""
 
 
 def has_lost_letters(cell: str) -> bool:
-    """Whether question marks stand in a text where letters were."""
-    return _LOST.search(_ADDRESS.sub(" ", cell)) is not None
+    """Whether letters of a text are gone: question marks stand for them, or parts of them alone.
+
+    Parts are left where a space took the place of a no-break space that was a part of a letter.
+    """
+    return _LOST.search(_ADDRESS.sub(" ", cell)) is not None or _BROKEN.search(cell) is not None
 
 
 def repaired(cell: str) -> str | None:
@@ -56,6 +61,8 @@ def repaired(cell: str) -> str | None:
 
 def _readings(cell: str) -> Iterator[str | None]:
     yield _undo_double_decoding(cell)
+    if _BROKEN.search(cell):  # à was Ã and a no-break space, which a plain one may have replaced
+        yield _undo_double_decoding(cell.replace("Ã ", "Ã\u00a0"))
     yield _from_tcvn3(cell)
     yield _from_vni(cell)
 

@@ -14,14 +14,17 @@ NOTHING_NEAR = "nothing-near"
 SIMILARITY = 0.6
 """Least similarity of a suggestion; difflib's own default, tried on misspelt indicator ids."""
 
+SIMILARITY_OF_SOURCES = 0.8
+"""The same for ids of sources, which share words ("arit-undated" is like "baonghean-undated" by
+0.76): a wrong one would give a figure to who never stated it."""
 SIMILARITY_OF_NAMES = 0.75
 """The same for names, which are long and share words: "Số lớp dạy nghề" is like "Số lớp đào tạo
 nghề" by 0.82, and "Số cơ sở được hỗ trợ" like one of the four that it may mean by 0.74."""
 
 
-def nearest(found: str, known: Iterable[str]) -> str | None:
-    """The known id most like the one found, None where nothing is alike."""
-    matches = get_close_matches(found.lower(), sorted(known), n=1, cutoff=SIMILARITY)
+def nearest(found: str, known: Iterable[str], least: float = SIMILARITY) -> str | None:
+    """The known id most like the one found, None where nothing is so much alike."""
+    matches = get_close_matches(found.lower(), sorted(known), n=1, cutoff=least)
     return matches[0] if matches else None
 
 
@@ -41,19 +44,24 @@ class Names:
         self._ids = sorted(known)
         self._id_of = {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
 
+    def called(self, found: str) -> str | None:
+        """The id of what bears a name, None where nothing does.
+
+        Args:
+            found: What stands where an id should.
+        """
+        return self._id_of.get(id_like(found, " "))
+
     def nearest(self, found: str) -> str | None:
         """The id that is most likely meant, None where nothing is alike.
 
         Args:
             found: What stands where an id should.
         """
-        written = id_like(found, " ")
-        if written in self._id_of:
-            return self._id_of[written]
-        near = nearest(found, self._ids)
+        near = self.called(found) or nearest(found, self._ids)
         if near is not None:
             return near
-        names = get_close_matches(written, self._id_of, n=1, cutoff=SIMILARITY_OF_NAMES)
+        names = get_close_matches(id_like(found, " "), self._id_of, n=1, cutoff=SIMILARITY_OF_NAMES)
         return self._id_of[names[0]] if names else None
 
 

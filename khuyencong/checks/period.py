@@ -11,7 +11,7 @@ from khuyencong.dates import iso_date, other_date
 from khuyencong.package import Package, Record
 from khuyencong.periods import first_month, is_period, last_month, month_of
 from khuyencong.problems import Problem
-from khuyencong.spans import Span, span_of
+from khuyencong.spans import Span, part_of_year, span_of
 
 Flaw = tuple[str, str, dict[str, Any]]
 """Field, code, and further words of the problem."""
@@ -145,12 +145,22 @@ def _in_words(start: str, end: str, stated: str) -> Iterator[Flaw]:
     """
     if start and end and is_reversed(start, end):
         return
-    years = other_years(start, end, stated)
+    found = " – ".join(dict.fromkeys(one for one in (start, end) if one))
+    years, part = other_years(start, end, stated), part_of_year(stated)
     if years is not None:
-        found = " – ".join(dict.fromkeys(one for one in (start, end) if one))
         words = {"words": stated, "wanted": years}
         wrong = ENDS[1] if end and start[:YEAR] in years else ENDS[0]
         yield wrong, "period-disagrees", {"found": found, "details": words}
+    elif part is not None and start and end and not _is_same(part, (start, end)):
+        words = {"words": stated, "wanted": " – ".join(part)}
+        wrong = ENDS[0] if first_month(start) != first_month(part[0]) else ENDS[1]
+        yield wrong, "period-disagrees", {"found": found, "details": words}
+
+
+def _is_same(one: Span, other: Span) -> bool:
+    """Whether two spans have the same months, however they are written."""
+    ends = ((first_month(start), last_month(end)) for start, end in (one, other))
+    return len({*ends}) == 1
 
 
 def is_reversed(start: str, end: str) -> bool:

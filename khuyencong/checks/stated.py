@@ -13,7 +13,13 @@ from khuyencong.precision import EXACT
 
 CURRENCY_UNIT = "vnd"
 """The codebook's unit for one đồng, in which phrases count money."""
-BILLION = 10**9
+MILLION, BILLION = 10**6, 10**9
+THOUSANDTHS = -3
+"""Exponent of a number with three decimals."""
+LEAST_OF_DONG = 10**6
+"""So many and more, without a word of what, are đồng."""
+MOST_OF_BILLIONS = 1000
+"""Fewer may be billions, as tables have them; no province has so much for this work."""
 _FALL = re.compile(r"\bgiảm\b", re.IGNORECASE)
 """A source says "giảm 5,2%" where the table says -5.2."""
 
@@ -69,9 +75,12 @@ def is_misread(record: Record, unit: Unit, codebook: Codebook) -> bool:
 
 
 def stated_in_unit(record: Record, unit: Unit, codebook: Codebook) -> set[Decimal]:
-    """The different figures that a row's words state and that can be meant in a unit."""
+    """The different figures that a row's words surely state in a unit."""
     figures = read_figures(record["stated_as"])
-    stated = (in_unit(one, unit, codebook) for one in figures if not counts_billions(one, unit))
+    sure = (
+        one for one in figures if not (counts_billions(one, unit) or is_bare(one, unit, codebook))
+    )
+    stated = (in_unit(one, unit, codebook) for one in sure)
     return {one for one in stated if one is not None}
 
 
@@ -90,14 +99,39 @@ def counts_billions(figure: Figure, unit: Unit) -> bool:
     return unit.whole and figure.scale > 1 and not figure.is_money and figure.amount >= BILLION
 
 
+def is_bare(figure: Figure, unit: Unit, codebook: Codebook) -> bool:
+    """Whether a number stands for money without a word of how much money one is.
+
+    "3.100" may be millions or thousands, as the head of its column says; so it may agree with a
+    value, and nobody is told to write it.
+    """
+    says = figure.is_money or figure.is_percent or figure.scale != 1
+    return not says and _is_currency(unit, codebook) and abs(figure.number) < LEAST_OF_DONG
+
+
+def _is_currency(unit: Unit, codebook: Codebook) -> bool:
+    return CURRENCY_UNIT in codebook.units and codebook.related(unit.id, CURRENCY_UNIT)
+
+
 def in_unit(figure: Figure, unit: Unit, codebook: Codebook) -> Decimal | None:
     """A figure of a phrase in a unit, None where the phrase measures something else."""
     if unit.symbol_vi.startswith("%"):
         return None if figure.is_money else figure.number
-    if figure.is_percent:
+    if figure.is_percent or figure.is_foreign:
         return None
-    if CURRENCY_UNIT in codebook.units and codebook.related(unit.id, CURRENCY_UNIT):
-        if not figure.is_money and figure.scale == 1:
-            return figure.number
-        return figure.amount * codebook.units[CURRENCY_UNIT].factor / unit.factor
-    return None if figure.is_money else figure.amount
+    if _is_currency(unit, codebook):
+        if is_bare(figure, unit, codebook):
+            return figure.number if abs(figure.number) < MOST_OF_BILLIONS else None
+        return _amount(figure, unit) * codebook.units[CURRENCY_UNIT].factor / unit.factor
+    return None if figure.is_money else _amount(figure, unit)
+
+
+def _amount(figure: Figure, unit: Unit) -> Decimal:
+    """Number times scale, where three decimals that cannot be any are thousands.
+
+    Nobody counts 1,620 classes to the thousandth, nor money as 17,000 million: both were written
+    as English writes them.
+    """
+    _, digits, exponent = figure.number.as_tuple()
+    has_three = exponent == THOUSANDTHS and (unit.whole or digits[-3:] == (0, 0, 0))
+    return figure.amount * 1000 if has_three and figure.scale in {1, MILLION} else figure.amount

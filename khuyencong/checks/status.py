@@ -12,7 +12,8 @@ from khuyencong.package import Package
 from khuyencong.problems import Problem
 
 RESULT = "actual"
-FIELDS = ("status", "stated_as")
+NOTES = ("note_vi", "note_en")
+FIELDS = ("status", "stated_as", *NOTES)
 """All that is judged of a row."""
 WORDS = {
     "target": ("mục tiêu", "phấn đấu", "target", "targets", "objectif"),
@@ -26,6 +27,10 @@ _BY_STATUS = {
     status: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
     for status, words in WORDS.items()
 }
+DENIED = "(?:không|chưa) phải (?:là )?kết quả|not (?:yet )?a result"
+"""Words of a note that the figure is none, whatever the source calls it. They have no word's end in
+them, which the expressions of the gate do not find after ả."""
+_DENIED = re.compile(DENIED, re.IGNORECASE)
 _MEASURED = re.compile(
     r"(?:%|phần trăm|vượt|hoàn thành|so với|of (?:the|its|their)|exceed\w*|compared (?:to|with))"
     r"(?: [^\W\d]+){0,3} (?:mục tiêu|kế hoạch|dự toán|ước thực hiện|planned|target|estimated)\b",
@@ -38,14 +43,19 @@ _MEASURED = re.compile(
 def check_status(package: Package) -> Iterator[Problem]:
     """A result is one by its source's words."""
     for record in package.records("observations"):
-        status, words = (record[name] for name in FIELDS)
-        meant = other_status(words) if status == RESULT else None
-        if meant is not None:
+        status, stated, *notes = (record[name] for name in FIELDS)
+        if status != RESULT:
+            continue
+        meant = other_status(stated)
+        denied = next((note for note in notes if _DENIED.search(note)), None)
+        words = stated if meant is not None else denied
+        if words is not None:
             yield package.problem(
                 record,
                 "status",
                 "status-disagrees",
                 found=f"{status}: {words}",  # who accepts it has compared the two
+                case="" if meant else "note",
                 fix=meant,
                 details={"words": words},
             )

@@ -67,14 +67,17 @@ def check_themes(package: Package, codebook: Codebook) -> Iterator[Problem]:
 @bounded
 def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
     """The unit is the indicator's own, so that figures compare without conversion."""
+    named = Names(codebook.units)
     for record in package.records("observations"):
         indicator = codebook.indicators.get(record["indicator"])
         if indicator is None or record["unit"] == indicator.unit:
             continue
+        unit = named.called(record["unit"]) or record["unit"]
+        fix = _mended(record, unit, indicator.unit, codebook)
         if not record["unit"]:
             yield package.problem(record, "unit", "missing-value", fix=indicator.unit)
-        elif _is_of_other_kind(record["unit"], indicator.unit, codebook):
-            counted = [one.id for one in codebook.indicators.values() if one.unit == record["unit"]]
+        elif fix is None:
+            counted = [one.id for one in codebook.indicators.values() if one.unit == unit]
             yield package.problem(
                 record,
                 "unit",
@@ -91,14 +94,9 @@ def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
                 record,
                 "unit",
                 "unit-mismatch",
-                fix=_mended(record, indicator.unit, codebook),
+                fix=fix,
                 details={"wanted": indicator.unit, "indicator": indicator.id},
             )
-
-
-def _is_of_other_kind(found: str, wanted: str, codebook: Codebook) -> bool:
-    """Whether a unit counts other things: then the indicator may be the wrong one, not the unit."""
-    return found in codebook.units and not codebook.related(found, wanted)
 
 
 def unknown_ids(
@@ -127,21 +125,23 @@ def unknown_ids(
         yield package.problem(record, name, code, **suggesting(fixes.get(record[name])))
 
 
-def _mended(record: Record, wanted: str, codebook: Codebook) -> str:
-    """Value and unit to write instead.
+def _mended(record: Record, found: str, wanted: str, codebook: Codebook) -> str | None:
+    """Value and unit to write instead; None where nobody can tell, or other things are counted.
 
     The value stands as it is where the words of the source state it in the wanted unit (only the
     unit's name was wrong); otherwise it is converted where the two units are related. Where the
-    unit found is not known, only the words can tell: "2.170 tr đồng" is 2.17 billion.
+    unit found is not known, only the words can tell: "2.170 tr đồng" is 2.17 billion. A unit of
+    other things says that the indicator may be the wrong one.
     """
     value = parse_number(record["value"])
-    unit = codebook.units.get(record["unit"])
-    target = codebook.units[wanted]
-    if value is None:
-        return wanted
+    unit, target = codebook.units.get(found), codebook.units[wanted]
+    if unit is not None and not codebook.related(unit.id, target.id):
+        return None
     stated = stated_in_unit(record, target, codebook)
-    if value in stated:
+    if value is None:
+        return wanted if unit is not None or stated else None
+    if value in stated or found == wanted:
         return f"{plain(value)} {wanted}"
-    if unit is not None and codebook.related(unit.id, target.id):
+    if unit is not None:
         return f"{plain(value * unit.factor / target.factor)} {wanted}"
-    return f"{plain(stated.pop())} {wanted}" if len(stated) == 1 else wanted
+    return f"{plain(stated.pop())} {wanted}" if len(stated) == 1 else None

@@ -34,4 +34,10 @@ def summary(verdict: Verdict, language: Language) -> str:
     if accepted:
         text = plural("{count} accepted warning", "{count} accepted warnings", accepted)
         words.append(text.format(count=accepted))
-    return _("Checked: {counts}.").format(counts=", ".join(words))
+    told = _("Checked: {counts}.").format(counts=", ".join(words))
+    if packages and verdict.has_flawed_codebook:
+        told += " " + _(
+            "The codebook has errors, so indicators, units and figures were not judged: mend it"
+            " first, and run the command again."
+        )
+    return told
