@@ -15,6 +15,7 @@ from khuyencong.codebook import Area, Breakdown, Indicator, Unit
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset
 from khuyencong.package import Package
+from khuyencong.rows import Record, grouped, rows_of
 from khuyencong.wording import distinct_area_name
 
 AREA, INDICATOR, ALL = "area", "indicator", "all"
@@ -112,10 +113,20 @@ def parts_of(dataset: Dataset) -> list[Part]:
         dict(iter(rows.groupby(name, sort=False))) for name in ("area", "indicator")
     )
     none = rows.iloc[:0]
-    sources = _records(dataset.sources)
+    told = [_records(one) for one in (dataset.sources, dataset.narratives)]
+    stated = [grouped(one, "area") for one in told]  # once for all areas
+    sources, narratives = map(tuple, told)
     return [
-        _whole(dataset, rows, sources),
-        *(_area(dataset, area, by_area.get(area.id, none), sources) for area in dataset.areas),
+        _whole(dataset, rows, sources, narratives),
+        *(
+            _area(
+                dataset,
+                area,
+                by_area.get(area.id, none),
+                *(tuple(one.get((area.id,), ())) for one in stated),
+            )
+            for area in dataset.areas
+        ),
         *(
             _indicator(dataset, one, by_indicator.get(one.id, none), sources)
             for one in dataset.codebook.indicators.values()
@@ -123,7 +134,12 @@ def parts_of(dataset: Dataset) -> list[Part]:
     ]
 
 
-def _whole(dataset: Dataset, rows: pd.DataFrame, sources: tuple[Cells, ...]) -> Part:
+def _whole(
+    dataset: Dataset,
+    rows: pd.DataFrame,
+    sources: tuple[Cells, ...],
+    narratives: tuple[Cells, ...],
+) -> Part:
     created = _newest(dataset, dataset.packages)
     return Part(
         kind=ALL,
@@ -141,14 +157,20 @@ def _whole(dataset: Dataset, rows: pd.DataFrame, sources: tuple[Cells, ...]) -> 
         created=created,
         descriptor={},
         sources=sources,
-        narratives=_records(dataset.narratives),
+        narratives=narratives,
         tables=_codebook_tables(dataset),
         areas=dataset.areas,
         **_vocabulary(dataset, rows, tuple(dataset.codebook.indicators.values())),
     )
 
 
-def _area(dataset: Dataset, area: Area, rows: pd.DataFrame, sources: tuple[Cells, ...]) -> Part:
+def _area(
+    dataset: Dataset,
+    area: Area,
+    rows: pd.DataFrame,
+    sources: tuple[Cells, ...],
+    narratives: tuple[Cells, ...],
+) -> Part:
     package = dataset.packages[area.id]
     descriptor = package.descriptor
     title = _said(
@@ -163,8 +185,8 @@ def _area(dataset: Dataset, area: Area, rows: pd.DataFrame, sources: tuple[Cells
         version=str(descriptor.get("version", "1.0.0")),
         created=_created(package),
         descriptor=descriptor,
-        sources=tuple(one for one in sources if one["area"] == area.id),
-        narratives=_of_area(dataset.narratives, area.id),
+        sources=sources,
+        narratives=narratives,
         tables={name: package.tables[name].raw for name in _as_read(package)},
         areas=(area,),
         **_vocabulary(dataset, rows, _used(dataset, rows)),
@@ -232,15 +254,9 @@ def _used(dataset: Dataset, rows: pd.DataFrame) -> tuple[Indicator, ...]:
     return tuple(one for id_, one in dataset.codebook.indicators.items() if id_ in present)
 
 
-def _of_area(frame: pd.DataFrame, area: str) -> tuple[Cells, ...]:
-    return _records(frame[frame["area"] == area])
-
-
-def _records(frame: pd.DataFrame) -> tuple[Cells, ...]:
+def _records(frame: pd.DataFrame) -> list[Record]:
     """Rows as plain values, without their line in the file."""
-    columns = [str(name) for name in frame.columns if name != "line"]
-    rows = frame[columns].itertuples(index=False, name=None)
-    return tuple(dict(zip(columns, row, strict=True)) for row in rows)
+    return rows_of(frame.drop(columns="line", errors="ignore"))
 
 
 def _codebook_tables(dataset: Dataset) -> dict[str, bytes]:
