@@ -87,6 +87,8 @@ _UNIT_BESIDE = re.compile(
     re.IGNORECASE,
 )
 """The unit of a number in brackets behind it, as above a column: "17.000 (ĐVT: triệu đồng)"."""
+_SPACED = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?![\w.,]*\d)")
+"""Spaces between thousands: 1 620."""
 _MILLIONS = re.compile(r"(?<=[\d\s])tr\.?đ(?!\w)", re.IGNORECASE)
 
 
@@ -126,6 +128,7 @@ def read_figures(phrase: str) -> tuple[Figure, ...]:
 
 
 def _read(phrase: str) -> tuple[Figure, ...]:
+    phrase = _SPACED.sub(lambda found: found[0].replace(" ", "."), phrase)
     phrase = _MILLIONS.sub("triệu đồng", _UNIT_BESIDE.sub(r" \1", as_vietnamese(phrase)))
     written = {one.start: one for one in find_written_numbers(phrase)}
     marked = _marked(phrase, written.values())

@@ -798,3 +798,35 @@ def test_a_part_of_a_year_is_not_the_year(
     found = judge(period_start=start, period_end=end, period_as_stated=words)
     told = [(one.code, one.details["wanted"]) for one in found]
     assert told == ([("period-disagrees", wanted)] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words", "fix"),
+    [
+        ("17.000", "million_vnd", "17.000 triệu đồng", "17 billion_vnd"),
+        ("2.034", "million_vnd", "2,034 tỷ đồng", "2.034 billion_vnd"),
+        ("3.100.000.000", "vnd", "3.100.000.000 đồng", "3.1 billion_vnd"),
+    ],
+)
+def test_a_wrong_unit_and_its_dots_are_mended_together(
+    judge: Judge, value: str, unit: str, words: str, fix: str
+) -> None:
+    """Two mends for one cell would contradict each other."""
+    (problem,) = judge(indicator="funding_local", value=value, unit=unit, stated_as=words)
+    assert (problem.code, problem.fix) == ("unit-mismatch", fix)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        *(("1.620 lao động", True), ("70%", True), ("3 lớp năm 2019", True)),
+        *(("chưa có số liệu năm 2019", False), ("không thống kê", False)),
+    ],
+)
+def test_a_figure_is_not_missing_that_its_words_state(
+    judge: Judge, words: str, *, is_told: bool
+) -> None:
+    """The page would say that there is none, right above the words that state it."""
+    found = judge(value="", qualifier="", missing_reason="not_reported", stated_as=words)
+    told = [(one.code, one.field, one.case) for one in found]
+    assert told == ([("reason-with-value", "stated_as", "stated")] if is_told else [])

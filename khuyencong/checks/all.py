@@ -85,6 +85,9 @@ GENERAL_CODES = frozenset(
 TELLING_CASES = frozenset({"decimal-as-day"})
 """Cases of them that tell more than others of the same code."""
 
+MENDED_WITH = {"unit-mismatch": "value"}
+"""Codes whose mend says what to write in another cell, too, and the column of that."""
+
 SLIPPED = "extra-cell"
 """The code of a row whose cells stand under the names of other columns."""
 SLIPPED_CASES = {
@@ -286,6 +289,11 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}
     told = {
         _cell_of(one) for one in problems if not _is_general(one) and one.severity is Severity.ERROR
+    }
+    told |= {
+        (one.file, one.line, MENDED_WITH[one.code])
+        for one in problems
+        if one.fix and one.code in MENDED_WITH
     }
     mended = {_cell_of(one) for one in problems if one.code != ODD_SPACE and one.fix}
     flawed = {_cell_of(one) for one in problems if one.code in GENERAL_CODES}

@@ -32,6 +32,8 @@ from khuyencong.problems import Problem
 
 TABLE = "observations"
 EVIDENCE_FIELDS = ("indicator", "unit", "qualifier", "value", "stated_as")
+ASKED = ("value", "missing_reason", "qualifier", "stated_as")
+"""Cells of which some checks ask whether they are empty."""
 FormCheck = Callable[[Package], Iterator[Problem]]
 MeaningCheck = Callable[[Package, Codebook], Iterator[Problem]]
 
@@ -52,7 +54,7 @@ class Gate:
             check_table: partial(keeps_schemas, package),
             check_blank_rows: lambda: True,  # no table with a blank row is read by columns
             check_text: self._has_plain_texts,
-            check_missing: partial(self._by_presence, check_missing, ()),
+            check_missing: self._has_reasons,
             check_words_of_press: partial(self._by_presence, check_words_of_press, ("source",)),
             check_status: self._names_results,
             check_unit: partial(self._by_kind, check_unit, ("indicator", "unit")),
@@ -103,18 +105,29 @@ class Gate:
 
     def _by_presence(self, check: FormCheck, named: Sequence[str]) -> bool:
         """Run a check that asks only whether cells are empty, besides some fields."""
-        columns = self._columns
-        if columns is None:
+        if self._columns is None:
             return True
-        asked = ("value", "missing_reason", "qualifier", "stated_as")
+        rows = self._rows_by_presence(self._columns, named)
+        return finds_nothing(check, self.package, TABLE, rows, (*ASKED, *named))
+
+    def _rows_by_presence(self, columns: Columns, named: Sequence[str]) -> Codes:
+        """One row of each kind: with the same cells filled, and the same in some fields."""
         keys = combined(
             [
-                *((columns[name].is_filled.astype(np.int64), 2) for name in asked),
+                *((columns[name].is_filled.astype(np.int64), 2) for name in ASKED),
                 *((columns[name].codes, len(columns[name].words)) for name in named),
             ]
         )
-        rows = first_of_each(keys)
-        return finds_nothing(check, self.package, TABLE, rows, (*asked, *named))
+        return first_of_each(keys)
+
+    def _has_reasons(self) -> bool:
+        """Run the check on one row of each kind, and on those with words and without a value."""
+        columns = self._columns
+        if columns is None:
+            return True
+        odd = np.flatnonzero(~columns["value"].is_filled & columns["stated_as"].is_filled)
+        rows = np.union1d(self._rows_by_presence(columns, ()), odd)
+        return finds_nothing(check_missing, self.package, TABLE, rows, ASKED)
 
     def _names_results(self) -> bool:
         """Run the check on the rows whose words may be those of a plan."""

@@ -47,12 +47,21 @@ def number_problems(
     """
     value = parse_number(record["value"])
     if unit is not None and is_misread(record, unit, codebook):
+        if _is_converted(record, unit, codebook):
+            return
         fix = _without_dots(record, unit, codebook)
         yield package.problem(record, "value", "thousands-dot", fix=plain(fix))
     elif value is None:
         yield _misspelt(package, record, unit, codebook)
     elif unit is not None:
         yield from _sensible(package, record, value, unit, codebook)
+
+
+def _is_converted(record: Record, unit: Unit, codebook: Codebook) -> bool:
+    """Whether the wrong unit is told with the value to write, so that one cell has one mend."""
+    indicator = codebook.indicators.get(record["indicator"])
+    wanted = unit.id if indicator is None else indicator.unit
+    return wanted != unit.id and codebook.related(unit.id, wanted)
 
 
 def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Codebook) -> Problem:

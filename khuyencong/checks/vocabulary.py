@@ -5,9 +5,9 @@ from typing import Any
 
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import Names, id_like, nearest, suggesting
-from khuyencong.checks.stated import stated_in_unit
+from khuyencong.checks.stated import is_misread, stated_in_unit
 from khuyencong.codebook import Codebook, Named
-from khuyencong.numbers import parse_number, plain
+from khuyencong.numbers import parse_number, plain, without_dots
 from khuyencong.package import Package, Record
 from khuyencong.problems import Problem
 
@@ -133,8 +133,9 @@ def _mended(record: Record, found: str, wanted: str, codebook: Codebook) -> str 
     unit found is not known, only the words can tell: "2.170 tr đồng" is 2.17 billion. A unit of
     other things says that the indicator may be the wrong one.
     """
-    value = parse_number(record["value"])
     unit, target = codebook.units.get(found), codebook.units[wanted]
+    has_dots = unit is not None and is_misread(record, unit, codebook)
+    value = without_dots(record["value"]) if has_dots else parse_number(record["value"])
     if unit is not None and not codebook.related(unit.id, target.id):
         return None
     stated = stated_in_unit(record, target, codebook)
