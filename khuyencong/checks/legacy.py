@@ -37,7 +37,7 @@ _VNI_PAIR = re.compile(
 _ADDRESS = re.compile(r"\S+://\S+")
 _LOST = re.compile(r"(?:[^\W\d_]|^|\s)\?+(?=[^\W\d_])|\ufffd")
 """Question marks within a word or before it, and the sign that Unicode has for what is lost."""
-_BROKEN = re.compile("á[»º]|Ä[‘\x90\u0090]|Æ[°¡¯]|Ã[\u00a1-\u00bf]|â€")
+_BROKEN = re.compile("á[»º]|Ä[‘\x90]|Æ[°¡¯]|Ã[\u00a1-\u00bf]|â€")
 """What UTF-8 read as Windows-1252 leaves of ế, đ, ư, ó and “, and no Vietnamese text has."""
 
 

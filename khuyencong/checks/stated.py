@@ -133,5 +133,7 @@ def _amount(figure: Figure, unit: Unit) -> Decimal:
     as English writes them.
     """
     _, digits, exponent = figure.number.as_tuple()
-    has_three = exponent == THOUSANDTHS and (unit.whole or digits[-3:] == (0, 0, 0))
-    return figure.amount * 1000 if has_three and figure.scale in {1, MILLION} else figure.amount
+    is_counted = unit.whole and figure.scale == 1
+    is_round = digits[-3:] == (0, 0, 0) and figure.scale in {1, MILLION}
+    has_thousands = exponent == THOUSANDTHS and (is_counted or is_round)
+    return figure.amount * 1000 if has_thousands else figure.amount
