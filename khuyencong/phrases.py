@@ -128,8 +128,8 @@ def read_figures(phrase: str) -> tuple[Figure, ...]:
 
 
 def _read(phrase: str) -> tuple[Figure, ...]:
-    phrase = _SPACED.sub(lambda found: found[0].replace(" ", "."), phrase)
-    phrase = _MILLIONS.sub("triệu đồng", _UNIT_BESIDE.sub(r" \1", as_vietnamese(phrase)))
+    phrase = _SPACED.sub(lambda found: found[0].replace(" ", "."), as_vietnamese(phrase))
+    phrase = _MILLIONS.sub("triệu đồng", _UNIT_BESIDE.sub(r" \1", phrase))
     written = {one.start: one for one in find_written_numbers(phrase)}
     marked = _marked(phrase, written.values())
     figures: list[Figure] = []

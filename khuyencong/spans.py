@@ -61,12 +61,7 @@ def part_of_year(words: str) -> Span | None:
     """
     told = re.sub(r"^(?:trong|tính)\s+", "", words.strip().rstrip("."), flags=re.IGNORECASE)
     span = span_of(told) if not told.isdigit() else None
-    return span if span is not None and is_months(span) else None
-
-
-def is_months(span: Span) -> bool:
-    """Whether a span is given to the month."""
-    return all(len(end) == LENGTH_OF_MONTH for end in span)
+    return span if span and all(len(end) == LENGTH_OF_MONTH for end in span) else None
 
 
 def _months(year: str, first: int, count: int) -> Span:

@@ -59,6 +59,7 @@ PHRASES = [
     ("03 (ba) mô hình", "3", "exact"),
     ("một triệu rưỡi đồng", "1500000", "exact"),
     ("1 620 lao động", "1620", "exact"),
+    ("1 620 workers", "1620", "exact"),
     ("gần 17 000 triệu đồng", "17000000000", "nearly"),
     ("3.100 trđ", "3100000000", "exact"),
     ("3.100tr.đ", "3100000000", "exact"),
