@@ -13,6 +13,10 @@ FIRST_VISIT = 250_000
 NEXT_PAGE = 40_000
 """Bytes of a province page, compressed, theme included, before any chart comes alive."""
 
+HAIR = 0.001
+"""A line whose last word arrives in the next piece moves by less, wherever the pieces of a page
+happen to end; a table whose columns find their width late moves by a hundred times as much."""
+
 PATIENCE = 100
 """Tenths of a second."""
 LARGEST_PAINT = """() => new Promise((done) => {
@@ -84,7 +88,7 @@ def test_nothing_jumps_while_a_page_arrives(chromium: Browser, site: Path, width
             page.goto(address + path, wait_until="networkidle")
             shifts[path] = page.evaluate(SHIFTS)
         context.close()
-    assert {path: shift for path, shift in shifts.items() if shift > 0} == {}
+    assert {path: shift for path, shift in shifts.items() if shift > HAIR} == {}
 
 
 def test_the_largest_paint_waits_for_no_script(reader: Callable[..., object]) -> None:
