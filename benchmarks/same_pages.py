@@ -38,11 +38,12 @@ from khuyencong.workshop import Task, Workshop
 
 CODE = "vi"
 NOTHING = Panel(0, "", "", (), (), (), "", Markup(), (), "", Markup("{}"))
-IN_MENU = (
+LED_TO = (
     *("", "provinces/", "indicators/", "compare/", "findings/", "coverage/", "data/", "quality/"),
-    "glossary/",
+    *("glossary/", "changes/"),
 )
-"""Pages that the menu names and that stand empty here: MkDocs refuses a menu that leads nowhere."""
+"""Pages to which the menu and written pages lead, and which stand empty here: MkDocs refuses links
+that lead nowhere."""
 TABLE = ("area", *(field.name for field in fields(DATA, "observations")))
 """Columns of a page's CSV: those of the data, as the peer's are."""
 
@@ -96,7 +97,7 @@ def make_site(packages: Path, folder: Path, shop: Workshop) -> None:
         sys.exit("the packages have errors")
     made = _pages(shop, load_dataset(verdict.packages, verdict.codebook))
     skeletons = {f"{path}{SKELETON}": one for path, one in waiting(made, CODE, SKELETON).items()}
-    skeletons |= shop.cache.keep({f"{path}{SKELETON}": b"# M\n" for path in IN_MENU})
+    skeletons |= shop.cache.keep({f"{path}{SKELETON}": b"# M\n" for path in LED_TO})
     shells = Shells(folder, Address(), 0, shop.cache)
     files = shells.make({CODE: skeletons}, jobs=1, advance=lambda: None)[CODE]
     made |= files | _all(shop, _finishing(files, waiting(made, CODE, REST)))
