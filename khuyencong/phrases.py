@@ -36,6 +36,7 @@ QUALIFIER_WORDS = {
 
 QUALIFIER_MARKS = {"~": "approx", "≈": "approx", ">": "more_than", "≥": "at_least"}
 """Signs before a number that stand for such words."""
+_QUALIFIERS = QUALIFIER_WORDS | QUALIFIER_MARKS
 
 SCALE_WORDS = {
     "trăm": Decimal(10**2),
@@ -195,7 +196,7 @@ def _figure(
     is_dong = measure in {"đồng", "vnđ", "vnd", "đ"}
     is_foreign = bool(match["abroad"]) or (bool(measure) and not (is_percent or is_dong))
     word = re.sub(r"\s+", " ", match["qualifier"] or match["mark"] or "").lower()
-    qualifier = (QUALIFIER_WORDS | QUALIFIER_MARKS).get(word, "exact")
+    qualifier = _QUALIFIERS.get(word, "exact")
     return Figure(
         number=-number if match["sign"] else number,
         scale=scale,

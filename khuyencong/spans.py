@@ -25,7 +25,8 @@ _SERIAL = re.compile(r"[34]\d{4}|5[0-4]\d{3}")
 """Days since 30 December 1899, by which spreadsheets count: from 1982 to 2050."""
 _FIRST_DAY = date(1899, 12, 30)
 _OF_QUARTER = 3
-LENGTH_OF_MONTH = len("2018-06")
+MONTH = len("2018-06")
+"""How much of a day is its month."""
 
 
 def span_of(text: str) -> Span | None:
@@ -61,7 +62,7 @@ def part_of_year(words: str) -> Span | None:
     """
     told = re.sub(r"^(?:trong|tính)\s+", "", words.strip().rstrip("."), flags=re.IGNORECASE)
     span = span_of(told) if not told.isdigit() else None
-    return span if span and all(len(end) == LENGTH_OF_MONTH for end in span) else None
+    return span if span and all(len(end) == MONTH for end in span) else None
 
 
 def _months(year: str, first: int, count: int) -> Span:

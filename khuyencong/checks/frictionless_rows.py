@@ -17,7 +17,7 @@ from frictionless.resources import TableResource
 from khuyencong.checks.allowed import EXAMPLES, IDS, as_id, forbidden
 from khuyencong.checks.day import iso_moment
 from khuyencong.checks.limit import bounded
-from khuyencong.checks.nearest import SIMILARITY_OF_SOURCES, nearest
+from khuyencong.checks.nearest import SIMILARITY, SIMILARITY_OF_SOURCES, nearest
 from khuyencong.dates import is_no_day, iso_date, other_date
 from khuyencong.fitting import fit, parted
 from khuyencong.header import is_header
@@ -322,6 +322,7 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
         return
     target = error.reference_name or told.table.name
     code = "unknown-source" if name == "source" else "not-allowed"
+    least = SIMILARITY_OF_SOURCES if name == "source" else SIMILARITY
     known = told.ids(target, error.reference_field_names[0])
     if code == "unknown-source" and not known:
         yield told.package.problem(record, name, code, case="none-yet")
@@ -330,6 +331,6 @@ def _reference(told: _Told, error: Any) -> Iterator[Problem]:
             record,
             name,
             code,
-            fix=nearest(record[name], known, SIMILARITY_OF_SOURCES),
+            fix=nearest(record[name], known, least),
             details={"wanted": ", ".join(known)[:MOST_NAMES_SHOWN] or NO_IDS},
         )

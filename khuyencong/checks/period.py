@@ -11,7 +11,7 @@ from khuyencong.dates import iso_date, other_date
 from khuyencong.package import Package, Record
 from khuyencong.periods import first_month, is_period, last_month, month_of
 from khuyencong.problems import Problem
-from khuyencong.spans import Span, part_of_year, span_of
+from khuyencong.spans import MONTH, Span, part_of_year, span_of
 
 Flaw = tuple[str, str, dict[str, Any]]
 """Field, code, and further words of the problem."""
@@ -19,8 +19,8 @@ Flaw = tuple[str, str, dict[str, Any]]
 ENDS = ("period_start", "period_end")
 FIELDS = (*ENDS, "period_as_stated", "status", "source")
 """All that a period is judged by, besides its area and what is known of the source."""
-YEAR, MONTH = len("2018"), len("2018-06")
-"""How much of a day is its year, and its month."""
+YEAR = len("2018")
+"""How much of a day is its year."""
 FIRST_YEAR = "1945"
 """No period is earlier: industrial extension began with Decree 134/2004, and what a source compares
 it with is hardly older than the state; 1014 and 0018 are slips of the keyboard."""

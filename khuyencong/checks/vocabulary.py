@@ -73,10 +73,9 @@ def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
         if indicator is None or record["unit"] == indicator.unit:
             continue
         unit = named.called(record["unit"]) or record["unit"]
-        fix = _mended(record, unit, indicator.unit, codebook)
         if not record["unit"]:
             yield package.problem(record, "unit", "missing-value", fix=indicator.unit)
-        elif fix is None:
+        elif (fix := _mended(record, unit, indicator.unit, codebook)) is None:
             counted = [one.id for one in codebook.indicators.values() if one.unit == unit]
             yield package.problem(
                 record,
