@@ -10,7 +10,6 @@ pages as whole Markdown, and copying the finished site.
 import argparse
 import csv
 import json
-import os
 import resource
 import shutil
 import subprocess
@@ -27,6 +26,7 @@ import psutil
 
 from benchmarks.generate import Size, add_size, generate, sized
 from benchmarks.results import tell
+from benchmarks.surroundings import surroundings
 from benchmarks.validation import FRICTIONLESS, measure
 from khuyencong.cache import CONTENTS, ENTRIES
 from khuyencong.finishing import filled
@@ -106,7 +106,7 @@ def _started(folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "build_site.py", "build", "--language", "en"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder)},
+        env=surroundings(folder),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

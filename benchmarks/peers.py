@@ -11,7 +11,6 @@ only thing here that needs a network.
 import argparse
 import csv
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from shutil import rmtree, which
 
 from benchmarks.generate import add_size, generate, sized
 from benchmarks.results import tell
+from benchmarks.surroundings import surroundings
 from khuyencong.paths import ROOT
 
 MOST = 0.4
@@ -160,7 +160,7 @@ def timed(words: list[str], folder: Path) -> float:
         check=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "OBSERVABLE_TELEMETRY_DISABLE": "true"},
+        env=surroundings(ROOT, OBSERVABLE_TELEMETRY_DISABLE="true"),
     )
     return time.perf_counter() - start
 

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from benchmarks.generate import add_size, generate, sized
 from benchmarks.results import RESULTS, write_section
+from benchmarks.surroundings import surroundings
+from khuyencong.paths import ROOT
 
 MOST_TIMES = 1.5
 """What validation may cost, in plain frictionless (issue 3)."""
@@ -53,7 +55,10 @@ def measure(program: str, packages: Path) -> Cost:
     """Run a validator once in a process of its own."""
     start = datetime.now(UTC)
     run = subprocess.Popen(
-        [sys.executable, "-c", program, str(packages)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, str(packages)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=surroundings(ROOT),
     )
     output = run.stdout.read() if run.stdout else ""
     _, status, usage = os.wait4(run.pid, 0)

@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from benchmarks.generate import Size, generate
+from benchmarks.surroundings import surroundings
 from khuyencong.checks import check_all
 from khuyencong.package import package_directories
 from khuyencong.paths import ROOT
@@ -83,3 +85,14 @@ def test_the_same_work_as_peers_makes_a_page_of_each_area_and_indicator(tmp_path
     assert len(list(site.glob("provinces/*/index.html"))) == 2
     assert len(list(site.glob("indicators/*/index.html"))) == 3
     assert len(list(site.glob("charts/*.svg"))) == len(list(site.glob("data/*.csv"))) == 5
+
+
+def test_a_measured_program_keeps_what_it_compiled(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whatever the image says in which it is measured: those who build a site keep it."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / "once.py").write_text("", encoding="utf-8")
+    words = [sys.executable, "-c", "import once"]
+    subprocess.run(words, check=True, cwd=tmp_path, env=surroundings(tmp_path))
+    assert list(tmp_path.glob("__pycache__/once.*.pyc"))
