@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from benchmarks.generate import Size, generate
 from benchmarks.surroundings import surroundings
 from khuyencong.checks import check_all
