@@ -17,7 +17,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -37,6 +38,7 @@ PARTS = ("build_site.py", "mkdocs.yml", "khuyencong", "site_src", "LICENSE-data"
 LOOK_SECONDS = 0.05
 LONG_RUNS, SHORT_RUNS = 1, 5
 MEGA = 1_000_000
+PERIOD = ("period_start", "period_end", "period_as_stated")
 
 
 @dataclass(frozen=True)
@@ -154,11 +156,27 @@ def change_area(folder: Path) -> None:
     _change_area(folder, None)
 
 
+def add_figure(folder: Path) -> None:
+    """Put a figure of the year before at the head of the first area's table: all others move."""
+    with _rows_of_first_area(folder) as rows:
+        year = rows[0]["period_start"]
+        moved = {one: rows[0][one].replace(year, f"{int(year) - 1}") for one in PERIOD}
+        rows.insert(0, {**rows[0], **moved})
+
+
 def _change_area(folder: Path, count: int | None) -> None:
+    with _rows_of_first_area(folder) as rows:
+        for row in rows[:count]:
+            row["locator"] += " (x)"
+
+
+@contextmanager
+def _rows_of_first_area(folder: Path) -> Iterator[list[dict[str, str]]]:
+    """Rows to be changed, which are written back."""
     table = min(folder.glob("datapackages/*/observations.csv"))
-    rows = list(csv.DictReader(table.open(encoding="utf-8", newline="")))
-    for row in rows[:count]:
-        row["locator"] += " (x)"
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    yield rows
     with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -226,6 +244,7 @@ def table(folder: Path, size: Size, seed: int) -> str:
         "cold": (forget_builds, LONG_RUNS),
         "unchanged": (lambda _: None, SHORT_RUNS),
         "one figure changed": (change_figure, SHORT_RUNS),
+        "one figure more": (add_figure, SHORT_RUNS),
         "all figures of one area changed": (change_area, SHORT_RUNS),
         "a template changed": (change_template, LONG_RUNS),
     }

@@ -8,6 +8,7 @@ import marshal
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 
 import pandas as pd
 
@@ -54,21 +55,20 @@ class Excerpts:
             observations=_rows(whole.observations, self._by_area.get(area.id, ())),
             sources=_only(whole.sources, whole.sources["area"] == area.id),
             narratives=self._narratives(area.id),
-            warnings={place: told for place, told in whole.warnings.items() if place[0] == area.id},
+            doubts={place: told for place, told in whole.doubts.items() if place[0] == area.id},
             counts={one: whole.counts[one] for one in sorted(related & whole.counts.keys())},
             excluded=(),
-            reasons={key: why for key, why in whole.reasons.items() if key[0] == area.id},
         )
 
     def of_indicator(self, indicator: Indicator) -> Dataset:
         """An indicator: its rows over all areas, their sources, and which areas have a page."""
         whole = self._dataset
         observations = _rows(whole.observations, self._by_indicator.get(indicator.id, ()))
-        places = set(zip(observations["area"], observations["line"], strict=True))
+        places = set(zip(observations["area"], observations["figure"], strict=True))
         named = set(zip(observations["area"], observations["source"], strict=True))
         told = set(observations["area"])
         packages = {
-            id_: _dated(package) if id_ in told else _named(package)
+            id_: _named(package, "created") if id_ in told else _named(package)
             for id_, package in whole.packages.items()
         }
         return replace(
@@ -77,10 +77,9 @@ class Excerpts:
             observations=observations,
             sources=_only(whole.sources, [key in named for key in self._sources]),
             narratives=whole.narratives.iloc[:0],
-            warnings={place: told for place, told in whole.warnings.items() if place in places},
+            doubts={place: told for place, told in whole.doubts.items() if place in places},
             counts={},
             excluded=(),
-            reasons={key: why for key, why in whole.reasons.items() if key[:2] in places},
         )
 
     @cached_property
@@ -105,7 +104,9 @@ class Excerpts:
 
 def rows_alone(dataset: Dataset) -> Dataset:
     """All rows, without what was read to make them."""
-    packages = {id_: _dated(package) for id_, package in dataset.packages.items()}
+    packages = {
+        id_: _named(package, "created", "version") for id_, package in dataset.packages.items()
+    }
     return replace(dataset, packages=packages)
 
 
@@ -125,8 +126,8 @@ def digest_of_whole(dataset: Dataset) -> bytes:
 def _with_packages(digest: "hashlib._Hash", dataset: Dataset) -> bytes:
     for package in (dataset.codebook.package, *dataset.packages.values()):
         digest.update(package.digest)
-    odd = (sorted(dataset.warnings.items()), sorted(dataset.reasons.items()))
-    small = (dataset.areas, odd, dataset.counts, dataset.excluded)
+    doubts = sorted(dataset.doubts.items(), key=itemgetter(0))
+    small = (dataset.areas, doubts, dataset.counts, dataset.excluded)
     digest.update(repr(small).encode())
     return digest.digest()
 
@@ -148,12 +149,7 @@ def _light(package: Package) -> Package:
     return replace(package, tables=tables, faults=())
 
 
-def _named(package: Package) -> Package:
-    """That there is a package."""
-    return replace(package, descriptor={}, tables={}, faults=())
-
-
-def _dated(package: Package) -> Package:
-    """That there is a package, and of which day and version."""
-    told = {name: package.descriptor[name] for name in ("created", "version")}
+def _named(package: Package, *entries: str) -> Package:
+    """That there is a package, and some entries of its descriptor."""
+    told = {name: package.descriptor[name] for name in entries}
     return replace(package, descriptor=told, tables={}, faults=())

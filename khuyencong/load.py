@@ -4,9 +4,10 @@ Empty cells stay empty strings; only ``value`` becomes a number (NaN where it is
 ``value_text`` keeps the digits as they stand in the table.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,12 +15,14 @@ import pandas as pd
 
 from khuyencong.acceptance import Accepted
 from khuyencong.codebook import Area, Codebook
+from khuyencong.doubts import Doubt, FindFigure, Place, doubts_of
 from khuyencong.inferred import bases_of_periods
 from khuyencong.package import Package
 from khuyencong.problems import Problem
 from khuyencong.rows import Record, grouped, rows_of
 from khuyencong.schemas import AREA, fields, joined_key
 
+OBSERVATIONS = "observations"
 CONFLICT = "conflicting-sources"
 """Code of the warning that two sources differ."""
 KEY = ("indicator", "period_start", "period_end", "breakdown", "status", "source")
@@ -36,29 +39,27 @@ class Dataset:
     """Areas with a package, in the order of the codebook."""
     packages: Mapping[str, Package]
     observations: pd.DataFrame
-    """Columns of ``observations.csv`` with ``area``, ``line`` (of its table), ``value_text``,
-    ``topic``, ``figure`` (a stable id) and ``period_basis`` (whether its period was inferred)."""
+    """Columns of ``observations.csv`` with ``area``, ``value_text``, ``topic``, ``figure`` (a
+    stable id) and ``period_basis`` (whether its period was inferred)."""
     sources: pd.DataFrame
     """Columns of ``sources.csv`` with ``area``."""
     narratives: pd.DataFrame
     """Columns of ``narratives.csv`` with ``area``."""
-    warnings: Mapping[tuple[str, int], tuple[Problem, ...]]
-    """Warnings of figures, by area and line of its table of observations."""
+    doubts: Mapping[Place, tuple[Doubt, ...]]
+    """What checking finds odd about figures, open or accepted."""
     counts: Mapping[str, int]
     """Rows of observations by area."""
     excluded: Sequence[Mapping[str, str]] = ()
     """Published figures that editors left out, with their reasons."""
-    reasons: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
-    """Why editors let a warning stand, by area, line and the warning's code."""
 
     @cached_property
-    def disputes(self) -> tuple[tuple[tuple[str, int], tuple[str, int]], ...]:
-        """Figures that cannot both be true, each by area and line of its table."""
+    def disputes(self) -> tuple[tuple[Place, Place], ...]:
+        """Figures that cannot both be true."""
         return tuple(
-            (place, (place[0], int(problem.details["line"])))
-            for place, problems in self.warnings.items()
-            for problem in problems
-            if problem.code == CONFLICT
+            (place, doubt.other)
+            for place, doubts in self.doubts.items()
+            for doubt in doubts
+            if doubt.other is not None and doubt.problem.code == CONFLICT
         )
 
     @cached_property
@@ -77,9 +78,9 @@ class Dataset:
         return {indicator: rows for (indicator,), rows in grouped(self.rows, "indicator").items()}
 
     @cached_property
-    def rows_by_line(self) -> Mapping[tuple[str, int], Mapping[Any, Any]]:
-        """Every figure by its area and the line of its table."""
-        return {(row["area"], row["line"]): row for row in self.rows}
+    def rows_by_figure(self) -> Mapping[Place, Record]:
+        """Every figure by its area and its id."""
+        return {(row["area"], row["figure"]): row for row in self.rows}
 
 
 def load_dataset(
@@ -100,7 +101,8 @@ def load_dataset(
     """
     by_name = {package.name: package for package in packages}
     ordered = [by_name[area] for area in codebook.areas if area in by_name]
-    observations = _observations(_frame(ordered, "observations"), codebook)
+    observations = _observations(_frame(ordered, OBSERVATIONS), codebook)
+    find = _figures_on_lines(ordered, observations["figure"].tolist())
     return Dataset(
         codebook=codebook,
         areas=tuple(codebook.areas[package.name] for package in ordered),
@@ -108,14 +110,9 @@ def load_dataset(
         observations=observations,
         sources=_frame(ordered, "sources"),
         narratives=_frame(ordered, "narratives"),
-        warnings=_by_figure((*warnings, *(one.problem for one in accepted))),
+        doubts=doubts_of(warnings, accepted, find),
         counts=dict(Counter(observations["area"])),
         excluded=excluded,
-        reasons={
-            (one.problem.package, one.problem.line, one.problem.code): one.acceptance.reason
-            for one in accepted
-            if one.problem.line is not None and _is_of_figure(one.problem)
-        },
     )
 
 
@@ -126,13 +123,12 @@ def _frame(packages: Sequence[Package], table: str) -> pd.DataFrame:
     read every cell several times.
     """
     names = [field.name for field in fields(AREA, table)]
-    columns: dict[str, list[Any]] = {name: [] for name in ("area", "line", *names)}
+    columns: dict[str, list[Any]] = {name: [] for name in ("area", *names)}
     for package in packages:
         known = package.tables.get(table)
         if known is None:
             continue
         columns["area"] += [package.name] * known.count
-        columns["line"] += known.lines
         for name in names:
             columns[name] += known.columns.get(name) or [""] * known.count
     return pd.DataFrame({name: pd.Series(cells, dtype=object) for name, cells in columns.items()})
@@ -152,15 +148,20 @@ def _observations(frame: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     )
 
 
-def _by_figure(warnings: Iterable[Problem]) -> dict[tuple[str, int], tuple[Problem, ...]]:
-    """Warnings of observations by the row they speak of."""
-    found: dict[tuple[str, int], tuple[Problem, ...]] = {}
-    for problem in warnings:
-        if problem.line is not None and _is_of_figure(problem):
-            place = (problem.package, problem.line)
-            found[place] = (*found.get(place, ()), problem)
-    return found
+def _figures_on_lines(packages: Iterable[Package], figures: Sequence[str]) -> FindFigure:
+    """A function that gives the figure on a line of an area's table, None where there is none."""
+    starts: dict[str, tuple[int, Sequence[int]]] = {}
+    start = 0
+    for package in packages:
+        table = package.tables.get(OBSERVATIONS)
+        if table is not None:
+            starts[package.name] = (start, table.lines)
+            start += table.count
 
+    def find(area: str, line: int) -> Place | None:
+        start, lines = starts.get(area, (0, ()))
+        place = bisect_left(lines, line)
+        is_there = place < len(lines) and lines[place] == line
+        return (area, figures[start + place]) if is_there else None
 
-def _is_of_figure(problem: Problem) -> bool:
-    return problem.file.endswith("/observations.csv")
+    return find

@@ -110,7 +110,7 @@ def test_without_data_every_finding_is_withdrawn(dataset: Dataset) -> None:
         dataset,
         observations=dataset.observations.iloc[:0],
         narratives=dataset.narratives.iloc[:0],
-        warnings={},
+        doubts={},
     )
     assert all(one.withdrawn for one in findings_of(empty, language("en")))
 

@@ -237,7 +237,7 @@ def test_sources_that_differ_lead_to_each_other(dataset: Dataset, speech: Langua
     """Both figures stand on the page, each with a way to the other, and both carry a note."""
     assert dataset.disputes
     for pair in dataset.disputes:
-        one, other = (dataset.rows_by_line[place] for place in pair)
+        one, other = (dataset.rows_by_figure[place] for place in pair)
         shown, beside = figure_rows(alone([one, other]), dataset, speech)
         assert f"provinces/{other['area']}/#{other['figure']}" in {
             warning.path for warning in shown.warnings

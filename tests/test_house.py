@@ -40,7 +40,7 @@ ORDER = (
     ("language", "inferred"),
     ("usage", "system_errors", "mkdocs_words"),
     "templates",
-    "address",
+    ("address", "doubts"),
     "load",
     "once",
     ("derive", "aims", "excerpt"),

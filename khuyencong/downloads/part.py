@@ -15,7 +15,7 @@ from khuyencong.codebook import Area, Breakdown, Indicator, Unit
 from khuyencong.language import LANGUAGES, language
 from khuyencong.load import Dataset
 from khuyencong.package import Package
-from khuyencong.rows import Record, grouped, rows_of
+from khuyencong.rows import grouped, rows_of
 from khuyencong.wording import distinct_area_name
 
 AREA, INDICATOR, ALL = "area", "indicator", "all"
@@ -113,7 +113,7 @@ def parts_of(dataset: Dataset) -> list[Part]:
         dict(iter(rows.groupby(name, sort=False))) for name in ("area", "indicator")
     )
     none = rows.iloc[:0]
-    told = [_records(one) for one in (dataset.sources, dataset.narratives)]
+    told = [rows_of(one) for one in (dataset.sources, dataset.narratives)]
     stated = [grouped(one, "area") for one in told]  # once for all areas
     sources, narratives = map(tuple, told)
     return [
@@ -252,11 +252,6 @@ def _years(rows: pd.DataFrame) -> tuple[str, str] | None:
 def _used(dataset: Dataset, rows: pd.DataFrame) -> tuple[Indicator, ...]:
     present = set(rows["indicator"])
     return tuple(one for id_, one in dataset.codebook.indicators.items() if id_ in present)
-
-
-def _records(frame: pd.DataFrame) -> list[Record]:
-    """Rows as plain values, without their line in the file."""
-    return rows_of(frame.drop(columns="line", errors="ignore"))
 
 
 def _codebook_tables(dataset: Dataset) -> dict[str, bytes]:

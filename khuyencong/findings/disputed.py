@@ -15,7 +15,7 @@ from khuyencong.wording import Row, distinct_area_name, figure_words, period_wor
 def conflicts(dataset: Dataset, language: Language) -> Finding:
     """Pairs of figures that cannot both be true."""
     _ = language.gettext
-    pairs = [[dataset.rows_by_line[place] for place in pair] for pair in dataset.disputes]
+    pairs = [[dataset.rows_by_figure[place] for place in pair] for pair in dataset.disputes]
     if not pairs:
         raise Gone
     bars = [_side(row, pair, dataset, language) for pair in pairs for row in pair]

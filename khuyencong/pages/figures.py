@@ -24,7 +24,7 @@ NO_AVERAGES: Mapping[tuple[str, str], str] = {}
 ACTUAL = "actual"
 """What was done; anything else is always named."""
 TOLD = (
-    *("area", "line", "figure", "indicator", "breakdown", "status", "source", *PERIOD),
+    *("area", "figure", "indicator", "breakdown", "status", "source", *PERIOD),
     *("value_text", "qualifier", "missing_reason", "unit", "stated_as", "locator"),
     *("note_vi", "note_en"),
 )
@@ -107,7 +107,7 @@ def figure_rows(
         "name": called,
         "source": [sources[key] for key in zip(areas, told["source"], strict=True)],
         "note": told[f"note_{language.code}"],
-        "warnings": [odd.get(place, ()) for place in zip(areas, told["line"], strict=True)],
+        "warnings": [odd.get(place, ()) for place in zip(areas, figures, strict=True)],
         "is_under_total": [one.is_under_total for one in stated],
         "footnote": [0] * len(stated),
         "average": [averages.get(key, "") for key in zip(areas, figures, strict=True)],

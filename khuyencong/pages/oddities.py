@@ -5,15 +5,13 @@ Where two sources differ both figures stand, and each of them leads to the other
 
 from dataclasses import dataclass, replace
 
+from khuyencong.doubts import Doubt, Place
 from khuyencong.language import Language
 from khuyencong.load import CONFLICT, Dataset
-from khuyencong.problems import Problem, explain
+from khuyencong.problems import explain
 from khuyencong.wording import Row, figure_words, period_words
 
 JUMP = "sudden-jump"
-
-Place = tuple[str, int]
-"""Area and line of its table of observations."""
 
 
 @dataclass(frozen=True)
@@ -37,30 +35,28 @@ def oddities(dataset: Dataset, language: Language) -> dict[Place, tuple[Oddity, 
         language: The page's language.
     """
     found: dict[Place, list[Oddity]] = {}
-    for place, problems in dataset.warnings.items():
-        for problem in problems:
-            for where, oddity in _told(problem, place, dataset, language):
-                reason = dataset.reasons.get((*place, problem.code), "")
-                found.setdefault(where, []).append(replace(oddity, reason=reason))
+    for place, doubts in dataset.doubts.items():
+        for doubt in doubts:
+            for where, oddity in _told(doubt, place, dataset, language):
+                found.setdefault(where, []).append(replace(oddity, reason=doubt.reason))
     return {place: tuple(dict.fromkeys(some)) for place, some in found.items()}
 
 
 def _told(
-    problem: Problem, place: Place, dataset: Dataset, language: Language
+    doubt: Doubt, place: Place, dataset: Dataset, language: Language
 ) -> list[tuple[Place, Oddity]]:
     """A remark, at both figures where it is about two."""
-    _, rows = language.gettext, dataset.rows_by_line
+    _, rows = language.gettext, dataset.rows_by_figure
     messages = {
         CONFLICT: _("Sources differ, and both figures stand. The other one:"),
         JUMP: _("Far from the figure of the period beside it:"),
     }
-    if problem.code not in messages:
-        return [(place, Oddity(explain(problem, language.code).message))]
-    other = (place[0], int(problem.details["line"]))
-    message = messages[problem.code]
+    if doubt.other is None:
+        return [(place, Oddity(explain(doubt.problem, language.code).message))]
+    message = messages[doubt.problem.code]
     return [
-        (place, _leading_to(rows[other], message, dataset, language)),
-        (other, _leading_to(rows[place], message, dataset, language)),
+        (place, _leading_to(rows[doubt.other], message, dataset, language)),
+        (doubt.other, _leading_to(rows[place], message, dataset, language)),
     ]
 
 

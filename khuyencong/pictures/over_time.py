@@ -132,7 +132,7 @@ def _names(dataset: Dataset, records: Sequence[Row], language: Language) -> list
         name = period_words(row, language)
         if counts[key] > 1:
             name += f" ({source_words(sources[row['area'], row['source']], language)})"
-        if (row["area"], row["line"]) in disputed:
+        if (row["area"], row["figure"]) in disputed:
             name = _("{period} – sources differ").format(period=name)
         names.append(name)
     return names
