@@ -18,7 +18,7 @@ from khuyencong.foreign_numbers import SMALL_NUMBERS
 from khuyencong.load import Dataset
 from khuyencong.once import once
 from khuyencong.periods import Period
-from khuyencong.precision import EXACT, combined
+from khuyencong.precision import combined
 from khuyencong.rows import Record, grouped
 
 _COUNTED_YEARS = re.compile(
@@ -178,27 +178,13 @@ def coverage(dataset: Dataset) -> pd.DataFrame:
 
     Returns:
         One row for each area and indicator with at least one row in the tables: ``area``,
-        ``topic``, ``indicator``, ``figures`` (rows with a value), ``exact`` (of them exact),
-        ``reasons`` (why the others have none).
+        ``topic``, ``indicator``, ``figures`` (rows with a value).
     """
-    rows: list[dict[str, Any]] = []
     groups = grouped(dataset.rows, "area", "topic", "indicator")
-    for (area, topic, indicator), group in groups.items():
-        given = [row for row in group if row["value_text"]]
-        rows.append(
-            {
-                "area": area,
-                "topic": topic,
-                "indicator": indicator,
-                "figures": len(given),
-                "exact": sum(row["qualifier"] == EXACT for row in given),
-                "reasons": tuple(
-                    sorted({row["missing_reason"] for row in group if row["missing_reason"]})
-                ),
-            }
-        )
-    names = ["area", "topic", "indicator", "figures", "exact", "reasons"]
-    return pd.DataFrame(rows, columns=names)
+    counts = (
+        (*key, sum(bool(row["value_text"]) for row in group)) for key, group in groups.items()
+    )
+    return pd.DataFrame(counts, columns=["area", "topic", "indicator", "figures"])
 
 
 def themes(dataset: Dataset, category: str) -> pd.DataFrame:

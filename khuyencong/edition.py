@@ -68,7 +68,7 @@ def _findings(dataset: Dataset, address: Address, speech: Language) -> dict[str,
     page = findings_page(dataset, findings, charts, speech)
     painting = drawn[0].painting if drawn else None
     made |= page_files(page, painting, address, dataset.codebook, speech)
-    made |= embed_pages(drawn, dict.fromkeys(charts, page.path), speech)
+    made |= embed_pages(drawn, dict.fromkeys(charts, page.path), dataset.codebook, speech)
     return made | chart_tables([one.picture for one in drawn], dataset)
 
 
@@ -118,7 +118,7 @@ def _overviews(
         *quality_pages(dataset, verdict, speech),
     )
     own = [one for one in pictures if one is not themes.get(CATEGORY_TOLD)]
-    made |= embed_pages([drawn[one.id] for one in own], {}, speech)
+    made |= embed_pages([drawn[one.id] for one in own], {}, dataset.codebook, speech)
     made |= chart_tables(own, dataset)
     painting = drawn[OF_THE_SITE].painting
     for page in pages:

@@ -1,6 +1,6 @@
 """Pages put into their shells: the finished HTML, and what the search must know of each page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from markupsafe import escape
 
@@ -35,9 +35,8 @@ def finished_pages(
     shop: Workshop,
     jobs: int,
     progress: Progress,
-    codes: Sequence[str] = LANGUAGES,
 ) -> dict[str, Stored]:
-    """All pages of some languages with what belongs to them, by path under the site's root.
+    """All pages with what belongs to them, by path under the site's root.
 
     Args:
         products: All products so far, the pages that wait for their shell among them.
@@ -45,10 +44,9 @@ def finished_pages(
         shop: Where pages are put into them, or found finished.
         jobs: How many languages may be made at once.
         progress: Told of each step.
-        codes: The languages.
     """
-    skeletons = {code: waiting(products, code, SKELETON) for code in codes}
-    progress.step("mkdocs", len(codes))
+    skeletons = {code: waiting(products, code, SKELETON) for code in LANGUAGES}
+    progress.step("mkdocs", len(LANGUAGES))
     made = shells.make(
         {
             code: {f"{path}{SKELETON}": one for path, one in pages.items()}

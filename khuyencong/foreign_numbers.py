@@ -28,7 +28,7 @@ _ENGLISH = re.compile(
 """Words that Vietnamese has not borrowed: "website" is only English in the plural."""
 _FRENCH = re.compile(
     r"\b(?:milliards?|millions?\s+de|pour\s+cent|projets?|produits?|[ée]tablissements?"
-    r"|entreprises?|travailleurs?|mod[èe]les?|ateliers|foires?)\b",
+    r"|entreprises?|travailleurs?|mod[èe]les?|ateliers|foires?|p[ée]riode|ann[ée]es?|pour\s+la)\b",
     re.IGNORECASE,
 )
 

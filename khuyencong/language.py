@@ -60,7 +60,7 @@ class Language:
         """
         return _number(self.code, value, MOST_DIGITS if decimals is None else decimals)
 
-    def quantity(self, value: Decimal, unit: "Unit", decimals: int | None = None) -> str:
+    def quantity(self, value: Decimal, unit: "Unit") -> str:
         """A number with its unit: "144 tỷ đồng", "11,8%", "58 lớp"; a year stands alone.
 
         Less than one of a large unit is told in a smaller one: "60 triệu đồng".
@@ -70,7 +70,7 @@ class Language:
         value, unit = unit.readable(value)
         symbol = self._symbol(unit, value)
         space = "" if symbol.startswith("%") else "\u00a0"
-        return f"{self.number(value, decimals)}{space}{symbol}"
+        return f"{self.number(value)}{space}{symbol}"
 
     def _symbol(self, unit: "Unit", value: Decimal) -> str:
         """What follows the number; English counts one thing by its name, not by its plural."""

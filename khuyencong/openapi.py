@@ -74,7 +74,7 @@ def _get(id_: str, summary: str, schema: str, parameter: str = "") -> dict[str, 
         },
     }
     if parameter:
-        operation["responses"]["404"] = {"description": f"No figures for this {parameter}"}
+        operation["responses"]["404"] = {"description": f"No {parameter} here has this id"}
         operation["parameters"] = [
             {
                 "name": parameter,

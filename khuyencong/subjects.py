@@ -84,7 +84,8 @@ def _in_one_language(subject: Subject, speech: Language) -> dict[str, bytes]:
     page = _page(subject, drawn, speech).showing(panel=panel)
     painting = drawn[0].painting if drawn else None
     made |= page_files(page, painting, subject.address, subject.excerpt.codebook, speech)
-    made |= embed_pages(drawn, dict.fromkeys((one.id for one in pictures), page.path), speech)
+    homes = dict.fromkeys((one.id for one in pictures), page.path)
+    made |= embed_pages(drawn, homes, subject.excerpt.codebook, speech)
     made |= chart_tables(pictures, subject.excerpt)
     if subject.kind != AREA:
         made |= comparison_files(subject.excerpt, speech)

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from khuyencong.checks import Verdict
+from khuyencong.load import Dataset, load_dataset
 from khuyencong.paths import ROOT
 from khuyencong.problems import Problem
 from khuyencong.schemas import AREA, fields, table_schemas
@@ -133,3 +135,11 @@ def _csv(rows: list[list[str]]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
+
+
+def loaded(verdict: Verdict) -> Dataset:
+    """Checked packages, loaded as the build loads them."""
+    assert verdict.codebook is not None
+    return load_dataset(
+        verdict.packages, verdict.codebook, verdict.problems, verdict.excluded, verdict.accepted
+    )

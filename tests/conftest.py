@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from builders import FIGURE, REAL_PACKAGES, write_package
+from builders import FIGURE, REAL_PACKAGES, loaded, write_package
 from hypothesis import settings
 
 from khuyencong.checks import Verdict, check_all
@@ -13,6 +13,7 @@ from khuyencong.checks.all import judge_package
 from khuyencong.checks.copies import copied
 from khuyencong.codebook import Codebook
 from khuyencong.columns import read_columns
+from khuyencong.load import Dataset
 from khuyencong.package import package_directories
 from khuyencong.problems import Problem, in_order
 from khuyencong.reading import read_package
@@ -38,6 +39,12 @@ def codebook(real_verdict: Verdict) -> Codebook:
     """The real codebook."""
     assert real_verdict.codebook is not None
     return real_verdict.codebook
+
+
+@pytest.fixture(scope="session")
+def dataset(real_verdict: Verdict) -> Dataset:
+    """The real data, with all that was found odd about them."""
+    return loaded(real_verdict)
 
 
 @pytest.fixture

@@ -23,9 +23,8 @@ from khuyencong.charts.render import chart_files, paint, recoloured, specify
 from khuyencong.charts.shapes import MARGIN, Drawing, shapes_of
 from khuyencong.charts.theme import DARK, LIGHT, WIDTH, Scheme, configuration
 from khuyencong.charts.vector import as_svg
-from khuyencong.checks import Verdict
 from khuyencong.language import LANGUAGES, language
-from khuyencong.load import Dataset, load_dataset
+from khuyencong.load import Dataset
 from khuyencong.pictures import (
     picture_of_coverage,
     picture_of_indicator,
@@ -35,13 +34,6 @@ from khuyencong.pictures import (
 from khuyencong.rows import Record
 
 CAPTION = Caption("t", "s", "q")
-
-
-@pytest.fixture(scope="session")
-def dataset(real_verdict: Verdict) -> Dataset:
-    """The real data."""
-    assert real_verdict.codebook is not None
-    return load_dataset(real_verdict.packages, real_verdict.codebook)
 
 
 @pytest.fixture(scope="session")
@@ -146,6 +138,17 @@ def test_a_long_series_stands_side_by_side() -> None:
     assert {bar["name"] for bar in bars if bar["style"].endswith("approximate")} == {"2011", "2013"}
     assert not any(bar["x"] < 0.5 < bar["x2"] or 0.5 < bar["x"] < 0.6 for bar in bars)
     assert "2014: 10 người" in {row.get("text") for row in _rows(specification)}
+
+
+def test_an_axis_of_many_years_names_a_few_of_them() -> None:
+    """However far a plan looks ahead, or a year was mistyped."""
+    for last in (2014, 2049, 2918, 9999):
+        specification = over_time.chart(
+            years(list(range(1, 11))), axis=(2005, last), caption=CAPTION
+        )
+        named = [text for row in _rows(specification) if (text := row.get("text", "")).isdigit()]
+        assert 2 <= len(named) <= over_time.MOST_TICKS
+        assert named[0] == "2005"
 
 
 def test_years_that_two_sources_tell_stay_below_each_other() -> None:

@@ -18,7 +18,6 @@ from rdflib import Graph, URIRef
 from khuyencong.address import Address, address_of
 from khuyencong.cache import Stored
 from khuyencong.catalogue import catalogue_files, entry_pieces, head_pieces
-from khuyencong.checks import Verdict
 from khuyencong.codebook import Codebook
 from khuyencong.downloads import (
     Part,
@@ -43,12 +42,6 @@ from khuyencong.sitemap import sitemap_files
 
 NOWHERE = Address()
 SOMEWHERE = Address("https://khuyencong.example.org/")
-
-
-@pytest.fixture(scope="module")
-def dataset(real_verdict: Verdict, codebook: Codebook) -> Dataset:
-    """The data of the real packages."""
-    return load_dataset(real_verdict.packages, codebook)
 
 
 @pytest.fixture(scope="module")

@@ -6,33 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from builders import loaded
 
 from khuyencong.address import Address
 from khuyencong.cache import Stored
-from khuyencong.checks import Verdict, check_all
+from khuyencong.checks import check_all
 from khuyencong.downloads import Part, part_files, parts_of, published_observations
 from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.excerpt import Excerpts, digest_of, digest_of_whole
-from khuyencong.load import Dataset, load_dataset
+from khuyencong.load import Dataset
 from khuyencong.package import Package, package_directories
 from khuyencong.subjects import Subject, subject_products
 
 AREAS = ("codebook", "bac-ninh", "ben-tre", "hau-giang", "quang-ngai", "vinh-long")
 NOWHERE = Address()
 Key = tuple[str, str]
-
-
-def loaded(verdict: Verdict) -> Dataset:
-    assert verdict.codebook is not None
-    return load_dataset(
-        verdict.packages, verdict.codebook, verdict.problems, verdict.excluded, verdict.accepted
-    )
-
-
-@pytest.fixture(scope="module")
-def dataset(real_verdict: Verdict) -> Dataset:
-    """The real data."""
-    return loaded(real_verdict)
 
 
 @pytest.fixture(scope="module")

@@ -3,24 +3,16 @@
 import ast
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
-from khuyencong.checks import Verdict
 from khuyencong.findings import findings_of
 from khuyencong.language import LANGUAGES, language
-from khuyencong.load import Dataset, load_dataset
+from khuyencong.load import Dataset
 from khuyencong.paths import ROOT
 from khuyencong.wording import figure_words
 
 MODULES = sorted((ROOT / "khuyencong" / "findings").glob("*.py"))
-
-
-@pytest.fixture(scope="module")
-def dataset(real_verdict: Verdict) -> Dataset:
-    """The real data with their warnings."""
-    assert real_verdict.codebook is not None
-    warnings = (*real_verdict.problems, *(one.problem for one in real_verdict.accepted))
-    return load_dataset(real_verdict.packages, real_verdict.codebook, warnings)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
@@ -101,7 +93,27 @@ def test_a_finding_whose_title_is_no_longer_true_is_withdrawn(dataset: Dataset) 
     rows.loc[chosen & (rows["period_end"] == "2020") & (rows["status"] == "actual"), "value"] = (
         900.0
     )
-    assert _told(replace(dataset, observations=rows), "programme").withdrawn
+    withdrawn = _told(replace(dataset, observations=rows), "programme").withdrawn
+    assert withdrawn
+    assert "demo_models" not in withdrawn, "the figure is there"
+
+
+def test_most_figures_are_not_called_exact_where_most_are_not(dataset: Dataset) -> None:
+    """The other findings stand."""
+    rows = dataset.observations.assign(qualifier="approx")
+    changed = replace(dataset, observations=rows)
+    assert _told(changed, "exactness").withdrawn
+    assert not _told(changed, "silence").withdrawn
+
+
+def test_results_are_not_called_rare_where_plans_have_one(dataset: Dataset) -> None:
+    """Every plan is told once more, as reached."""
+    rows = dataset.observations
+    aims = rows[rows["status"].isin(["plan", "target"])]
+    reached = aims.assign(status="actual", figure="reached." + aims["figure"])
+    changed = replace(dataset, observations=pd.concat([rows, reached], ignore_index=True))
+    assert not _told(dataset, "plans").withdrawn
+    assert _told(changed, "plans").withdrawn
 
 
 def test_without_data_every_finding_is_withdrawn(dataset: Dataset) -> None:

@@ -8,12 +8,11 @@ import pytest
 
 from khuyencong.aims import aims
 from khuyencong.charts.picture import Picture
-from khuyencong.checks import Verdict
 from khuyencong.codebook import FLOW
 from khuyencong.comparison import ways_to_compare
 from khuyencong.findings import findings_of
 from khuyencong.language import LANGUAGES, Language, language
-from khuyencong.load import Dataset, load_dataset
+from khuyencong.load import Dataset
 from khuyencong.pages.brief import brief
 from khuyencong.pages.figures import figure_rows
 from khuyencong.pages.groups import Placed
@@ -26,14 +25,6 @@ from khuyencong.pictures import picture_of_indicator, pictures_of_area
 from khuyencong.pictures.parts import Split, remainder
 from khuyencong.rows import grouped
 from khuyencong.wording import Row, figure_words, status_words
-
-
-@pytest.fixture(scope="module")
-def dataset(real_verdict: Verdict) -> Dataset:
-    """The real data with their warnings."""
-    assert real_verdict.codebook is not None
-    warnings = (*real_verdict.problems, *(one.problem for one in real_verdict.accepted))
-    return load_dataset(real_verdict.packages, real_verdict.codebook, warnings)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from khuyencong.package import package_directories
 from khuyencong.pages.indicator import indicator_page
 
 DIFFERENT_PERIODS = "do not cover the same period"
+PLANS, PARTS = "plans, targets or estimates", "parts of a total"
 
 
 def add_twin(packages: Path) -> None:
@@ -34,6 +35,18 @@ def test_periods_are_called_different_only_where_they_are(packages: Path) -> Non
     add_twin(packages)
     assert DIFFERENT_PERIODS in caveats(packages, "training_workers")
     assert DIFFERENT_PERIODS not in caveats(packages, "fairs_participated")
+
+
+def test_plans_and_parts_are_named_only_where_they_are(packages: Path) -> None:
+    """Bắc Ninh gives results and totals of workers alone."""
+    assert PLANS in caveats(packages, "demo_models")
+    assert PARTS in caveats(packages, "funding_local")
+    for folder in packages.glob("*/"):
+        if folder.is_dir() and folder.name not in {"codebook", "bac-ninh"}:
+            shutil.rmtree(folder)
+    alone = caveats(packages, "training_workers")
+    assert PLANS not in alone
+    assert PARTS not in alone
 
 
 def test_what_must_not_be_added_is_said(packages: Path) -> None:

@@ -9,11 +9,10 @@ from markupsafe import Markup
 
 from khuyencong.address import Address
 from khuyencong.cache import Stored
-from khuyencong.checks import Verdict
 from khuyencong.downloads import part_files, parts_of, published_observations
 from khuyencong.downloads.part import AREA, INDICATOR
 from khuyencong.excerpt import Excerpts
-from khuyencong.load import Dataset, load_dataset
+from khuyencong.load import Dataset
 from khuyencong.pages import indicator, province, render
 from khuyencong.pages.alike import follower
 from khuyencong.pages.written import REST, WAITING, Written
@@ -22,13 +21,6 @@ from khuyencong.subjects import Subject, subject_products
 NOWHERE = Address()
 ROW = re.compile(r'<tr id="[^"]+" role="row".*?</tr>', re.DOTALL)
 TARGET = re.compile(r'<span class="kc-source-link">[^<]*<a href="([^"]*)#(source-[^"]+)">')
-
-
-@pytest.fixture(scope="module")
-def dataset(real_verdict: Verdict) -> Dataset:
-    """The real data."""
-    assert real_verdict.codebook is not None
-    return load_dataset(real_verdict.packages, real_verdict.codebook)
 
 
 def written(dataset: Dataset, kind: str, id_: str, folder: str) -> str:

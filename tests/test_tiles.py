@@ -2,17 +2,10 @@
 
 import pytest
 
-from khuyencong.checks import Verdict
 from khuyencong.codebook import Codebook
 from khuyencong.language import language
-from khuyencong.load import Dataset, load_dataset
+from khuyencong.load import Dataset
 from khuyencong.pages.tiles import Tile, short_name, tile_map
-
-
-@pytest.fixture(scope="module")
-def dataset(real_verdict: Verdict) -> Dataset:
-    assert real_verdict.codebook is not None
-    return load_dataset(real_verdict.packages, real_verdict.codebook)
 
 
 def tiles_of(dataset: Dataset, division: str) -> list[Tile]:

@@ -105,7 +105,8 @@ def _place(month: int, axis: tuple[int, int]) -> float:
 def _ticks(axis: tuple[int, int]) -> tuple[tuple[float, str], ...]:
     """A few years in the middle of their place on the axis."""
     count = axis[1] - axis[0] + 1
-    step = next(one for one in (1, 2, 5, 10, 20, 50) if count / one <= MOST_TICKS)
+    steps = (first * 10**power for power in range(len(str(count))) for first in (1, 2, 5))
+    step = next(one for one in steps if count / one <= MOST_TICKS)
     years = [year for year in range(axis[0], axis[1] + 1) if (year - axis[0]) % step == 0]
     half = 1 / (2 * count)
     return tuple(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, permutations
 from typing import NamedTuple
 
-from khuyencong.checks import naming
+from khuyencong.checks.naming import texts
 from khuyencong.checks.spoken_of import SpokenOf
 from khuyencong.codebook import Codebook
 from khuyencong.package import Package, Record
@@ -171,7 +171,7 @@ def _model(pair: Sequence[Package], records: Iterable[Record], spoken_of: Spoken
         for package, about in (pair, (other, one))
         if any(
             spoken_of.alone((package.name, about.name), text) == about.name
-            for text in naming.texts(package).values()
+            for text in texts(package).values()
         )
     ]
     return models[0] if len(models) == 1 else None

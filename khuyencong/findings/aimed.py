@@ -9,6 +9,7 @@ from khuyencong.findings.finding import Finding, Gone, bars_picture, named, numb
 from khuyencong.findings.selection import areas_told_of, results
 from khuyencong.language import Language
 from khuyencong.load import Dataset
+from khuyencong.pictures.area import PRODUCT_LEVELS
 from khuyencong.rows import Record, grouped
 from khuyencong.wording import (
     Row,
@@ -20,11 +21,6 @@ from khuyencong.wording import (
     status_words,
 )
 
-LEVELS = (
-    "featured_products_provincial",
-    "featured_products_regional",
-    "featured_products_national",
-)
 MOST_AREAS = 12
 """A chart of more areas than this is not read to its end."""
 LEAST_LEVELS = 2
@@ -149,7 +145,7 @@ def programme(dataset: Dataset, language: Language) -> Finding:
         )
     )
     if not reported["value"] < wanted["value"] < undated["value"]:
-        raise Gone(MODELS_REPORTED)  # the title would no longer be true
+        raise Gone  # the title would no longer be true
     pairs = ((wanted, later, reported, undated), (machines_wanted, machines))
     bars = [_programme_bar(row, group, dataset, language) for group in pairs for row in group]
     rows = tuple(row for group in pairs for row in group)
@@ -245,7 +241,7 @@ def levels(dataset: Dataset, language: Language) -> Finding:
     """How many products of a level reach the next, where one source gives both."""
     _, codebook = language.gettext, dataset.codebook
     rows = results(dataset)
-    groups = _levels(row for row in rows if row["indicator"] in LEVELS)
+    groups = _levels(row for row in rows if row["indicator"] in PRODUCT_LEVELS)
     if len(groups) < LEAST_LEVELS or any(
         2 * same[1]["value"] > same[0]["value"] for same in groups
     ):
@@ -321,8 +317,12 @@ def _levels(rows: Iterable[Record]) -> list[list[Row]]:
     found: list[list[Row]] = []
     for group in grouped(rows, *keys).values():
         given = {row["indicator"]: row for row in group}
-        if LEVELS[0] in given and len(given) >= LEAST_LEVELS and given[LEVELS[0]]["value"]:
-            found.append([given[level] for level in LEVELS if level in given])
+        if (
+            PRODUCT_LEVELS[0] in given
+            and len(given) >= LEAST_LEVELS
+            and given[PRODUCT_LEVELS[0]]["value"]
+        ):
+            found.append([given[level] for level in PRODUCT_LEVELS if level in given])
     found.sort(key=lambda same: (len(same), same[0]["period_end"]), reverse=True)
     of_areas = {same[0]["area"]: same for same in reversed(found)}
     fullest = sorted(of_areas.values(), key=lambda same: (-len(same), -same[0]["value"]))

@@ -1,4 +1,4 @@
-"""Vietnamese words quoted in English text, marked so that a screen reader says them in Vietnamese.
+"""Foreign words quoted in English text, marked so that a screen reader says them as they are read.
 
 WCAG 2.2, 3.1.2: the language of each phrase can be determined; proper names need no mark.
 """
@@ -8,12 +8,15 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
+from khuyencong.foreign_numbers import language_of
+
 _QUOTED = re.compile(r"“([^”]*)”")
-_VIETNAMESE = re.compile("[ăâđêôơưà-ãè-êìíò-õùúýạảấ-ỹ]", re.IGNORECASE)
+_ACCENTED = re.compile("[ăâđêôơưà-ãè-êìíò-õùúýạảấ-ỹ]", re.IGNORECASE)
+"""Letters that English lacks; some of them are French as well."""
 
 
-def mark_vietnamese(text: Markup) -> Markup:
-    """Escaped text with the language of each Vietnamese quotation in it."""
+def mark_quotations(text: Markup) -> Markup:
+    """Escaped text with the language of each quotation in it that is not English."""
     if "“" not in text:
         return text
     return Markup(_QUOTED.sub(_marked, str(text)))  # noqa: S704 - the text comes in escaped
@@ -39,4 +42,6 @@ def mark_phrases(text: Markup, languages: Mapping[str, str]) -> Markup:
 
 def _marked(found: re.Match[str]) -> str:
     words = found[1]
-    return f'“<span lang="vi">{words}</span>”' if _VIETNAMESE.search(words) else found[0]
+    if not _ACCENTED.search(words):
+        return found[0]
+    return f'“<span lang="{language_of(words)}">{words}</span>”'

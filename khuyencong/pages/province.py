@@ -23,6 +23,7 @@ from khuyencong.wording import (
     area_kind_words,
     category_words,
     distinct_area_name,
+    distinct_area_names,
     figure_words,
     full_area_name,
     per_year_words,
@@ -259,9 +260,10 @@ def _shared_difficulties(dataset: Dataset, area: Area, language: Language) -> li
     counted = derive.themes(dataset, "difficulty")
     shared = []
     for theme in dict.fromkeys(counted[counted["area"] == area.id]["theme"]):
-        others = counted[(counted["theme"] == theme) & (counted["area"] != area.id)]["area"]
-        if len(others):
-            names = [codebook.areas[one].name(language.code) for one in others]
+        naming = [codebook.areas[one] for one in counted[counted["theme"] == theme]["area"]]
+        others = [one for one in naming if one.id != area.id and not one.is_country]
+        if others:
+            names = distinct_area_names(others, codebook, language)
             shared.append(
                 {
                     "theme": codebook.themes[theme].name(language.code),

@@ -15,7 +15,7 @@ from khuyencong.periods import Period
 from khuyencong.precision import EXACT
 from khuyencong.problems import Problem, Severity, catalogue, explain
 from khuyencong.rows import grouped
-from khuyencong.wording import Row, area_names
+from khuyencong.wording import Row, area_names, distinct_area_name
 
 PROBLEMS_WEIGHT = 0.5
 """Rules are looked up by maintainers; readers who search want figures first."""
@@ -99,7 +99,7 @@ def _excluded(dataset: Dataset, language: Language) -> list[dict[str, str]]:
     codebook = dataset.codebook
     return [
         {
-            "area": codebook.areas[row["area"]].name(language.code),
+            "area": distinct_area_name(codebook.areas[row["area"]], codebook, language),
             "indicator": codebook.indicators[row["indicator"]].name(language.code),
             "words": language.figure(
                 Decimal(row["value"]),

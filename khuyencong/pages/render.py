@@ -19,7 +19,7 @@ from khuyencong.foreign_numbers import language_of
 from khuyencong.language import Language
 from khuyencong.pages.abbreviations import explainer
 from khuyencong.pages.alike import follower
-from khuyencong.pages.foreign import mark_vietnamese
+from khuyencong.pages.foreign import mark_quotations
 from khuyencong.pages.links import Links
 from khuyencong.pages.page import Page
 from khuyencong.pages.written import DESCRIPTION, Written, placeholder
@@ -81,17 +81,15 @@ def pages_environment(language: Language, glossary: tuple[Term, ...]) -> Environ
     return templates
 
 
-def heading(level: int, text: str, anchor: str = "", lang: str = "") -> Markup:
+def heading(level: int, text: str, anchor: str = "") -> Markup:
     """A heading as Markdown.
 
     Args:
         level: From 1.
         text: What it says; shown as it is.
         anchor: Its address on the page; made of the text where there is none.
-        lang: Its language, where that is not the page's.
     """
     about = f" {{#{anchor}}}" if anchor else ""
-    about += f" {{: lang={lang} }}" if lang else ""
     return Markup(f"{_HEADING}{'#' * level} {as_markdown_text(text)}{about}")  # noqa: S704
 
 
@@ -115,12 +113,12 @@ def _explained(glossary: tuple[Term, ...], language: Language) -> Callable[[str]
     explained = explainer(glossary, language.code)
     if language.code == "vi":
         return explained
-    return lambda text: mark_vietnamese(explained(text))
+    return lambda text: mark_quotations(explained(text))
 
 
 def _spoken(text: str, language: Language) -> Markup:
     """A text whose Vietnamese words an English page marks as such."""
-    return escape(text) if language.code == "vi" else mark_vietnamese(escape(text))
+    return escape(text) if language.code == "vi" else mark_quotations(escape(text))
 
 
 def as_markdown_text(text: str) -> Markup:

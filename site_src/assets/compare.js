@@ -57,7 +57,7 @@ let wanted = ""; // the way that the address or the reader asks for
 
 function readAddress() {
   const query = new URLSearchParams(location.search);
-  const asked = query.get("indicator") ?? firstIndicator;
+  const asked = query.get("indicator") ?? firstIndicator; // none where nothing can be compared yet
   const known = [...indicators.options].some((option) => option.value === asked);
   indicators.value = known ? asked : firstIndicator;
   if (!indicators.value) indicators.selectedIndex = 0;
@@ -65,7 +65,7 @@ function readAddress() {
   const areas = [...new Set(named.split(",").filter(Boolean))];
   chosen = areas.filter((area) => boxes.some((box) => box.value === area)).slice(0, most);
   strangers = areas.filter((area) => !boxes.some((box) => box.value === area));
-  if (!known) strangers.unshift(asked);
+  if (asked && !known) strangers.unshift(asked);
   wanted = query.get("way") ?? "";
 }
 

@@ -19,10 +19,19 @@ function nearest(wanted) {
   return undefined;
 }
 
+/** What the address names; nothing where it is written as no browser writes one ("#100%"). */
+function named() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 function lead() {
   notice?.remove();
   document.querySelector(".kc-nearest")?.classList.remove("kc-nearest");
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = named();
   const wanted = id.split(".");
   if (!tables.length || wanted.length < about + AFTER || document.getElementById(id)) return;
   const row = nearest(wanted);

@@ -39,11 +39,11 @@ const wordsOf = (text) =>
 /** What makes a question of a query and stands in no answer: "khuyến công là gì?". */
 const QUESTION = / (?:la gi|bao nhieu|nhu the nao|o dau|what is|what are|how many|how much)(?= )/g;
 
-/** Words of a query without those that only ask, unless it has no others. */
+/** The first words of a query without those that only ask, unless it has no others. */
 function sought(typed) {
   const all = wordsOf(typed);
   const rest = ` ${all.join(" ")} `.replace(QUESTION, "").trim();
-  return rest ? rest.split(" ") : all;
+  return (rest ? rest.split(" ") : all).slice(0, MOST_WORDS);
 }
 
 /** A composed text folded sign by sign, so that places in both are the same. */
@@ -114,15 +114,22 @@ function cut(text, place) {
 /* ---- finding ---- */
 
 let catalogue; // a promise of the names and of what else there is, from the first opening on
-const kept = new Map(); // files read before
+const kept = new Map(); // promises of files, by their names
 
 const index = (name) => new URL(name, new URL(words.index, location));
 
-async function read(name, kind, cache = "default") {
+async function fetched(name, kind, cache) {
+  const answer = await fetch(index(name), { cache });
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  return answer[kind]();
+}
+
+/** A file, asked for once, unless it did not come. */
+function read(name, kind, cache = "default") {
   if (!kept.has(name)) {
-    const answer = await fetch(index(name), { cache });
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    kept.set(name, await answer[kind]());
+    const file = fetched(name, kind, cache);
+    file.catch(() => kept.delete(name));
+    kept.set(name, file);
   }
   return kept.get(name);
 }
@@ -196,8 +203,7 @@ async function having({ folder, keys }, word) {
  * Entries of the pages that have all words, best first: what the query names, then what has rare
  * words and has them often.
  */
-async function inText(from, typed) {
-  const query = typed.slice(0, MOST_WORDS);
+async function inText(from, query) {
   const found = await Promise.all(query.map((word) => having(from, word)));
   const [least] = [...found].sort((one, other) => one.size - other.size);
   const places = [...least.keys()].filter((place) => found.every((worth) => worth.has(place)));
