@@ -11,6 +11,9 @@ from pathlib import Path
 
 from khuyencong.cache import Cache, Stored
 
+OPEN = 0o755
+"""Permissions of a folder: a site is for all, whatever the umask of whoever built it was."""
+
 
 def assemble(products: Mapping[str, Stored], folder: Path, cache: Cache, former: Path) -> None:
     """Put a site together.
@@ -28,9 +31,11 @@ def assemble(products: Mapping[str, Stored], folder: Path, cache: Cache, former:
         former.rename(folder)
     else:
         folder.mkdir()
+    folder.chmod(OPEN)
     there = set(_kept(f"{folder}/", "", own, folders, cache))
     for name in sorted(folders - there):
         os.mkdir(f"{folder}/{name}")  # noqa: PTH102 - a tenth of the time of pathlib's
+        os.chmod(f"{folder}/{name}", OPEN)  # noqa: PTH101 - as above
     for path in own.keys() - there:
         cache.place(own[path], f"{folder}/{path}")
 

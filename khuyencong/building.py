@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from khuyencong.address import address_of
 from khuyencong.cache import FOLDER, Cache
 from khuyencong.fingerprint import has_changed
-from khuyencong.publish import ensure_apart, ensure_replaceable, publish
+from khuyencong.publish import FORMER, ensure_apart, ensure_free, ensure_replaceable, publish
 from khuyencong.removing import remove
 from khuyencong.settings import ChangedMeanwhileError, Progress, Settings, WrittenFlawsError
 from khuyencong.site_settings import flaws_of_settings, written_address
@@ -25,11 +25,6 @@ from khuyencong.written_pages import flaws_of_pages
 
 if TYPE_CHECKING:
     from khuyencong.checks import Verdict
-
-
-FORMER = "former"
-"""Folder of the work folder in which the site before the last one stands: links that take no room
-but for what has changed since."""
 
 
 def build(settings: Settings, progress: Progress) -> "Verdict | None":
@@ -52,6 +47,7 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
         settings = replace(settings, site=settings.site.resolve())
     ensure_apart(settings)
     ensure_replaceable(settings.site)
+    ensure_free(settings.work)
     _ensure_well_written()
     address = address_of(written_address() if settings.site_url is None else settings.site_url)
     with staging(settings.work) as stage:

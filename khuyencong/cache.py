@@ -74,7 +74,7 @@ class Cache:
         except OSError:  # nobody may read it
             self.damaged.append(path)
             return None
-        if hashlib.sha256(listed).hexdigest().encode() != digest:
+        if _digest_of(path.name, listed) != digest:
             self.damaged.append(path)
             return None
         files = {name: Stored(*known) for name, known in decoded(listed).items()}
@@ -165,7 +165,7 @@ class Cache:
         path = self._entry(key)
         self._wanted[path.name] = known
         self._entered.append(path)
-        _write(path, b"\n".join([hashlib.sha256(listed).hexdigest().encode(), listed]))
+        _write(path, b"\n".join([_digest_of(path.name, listed), listed]))
 
     def _keep(self, content: bytes | Stored) -> Stored:
         stored = content if isinstance(content, Stored) else Stored.of(content)
@@ -216,8 +216,9 @@ class Cache:
                 for entry in entries:
                     if not entry.is_file(follow_symlinks=False):
                         self._lose(Path(entry.path))
-        if (self.folder / SEEN).is_dir():
-            self._lose(self.folder / SEEN)
+        seen = self.folder / SEEN
+        if os.path.lexists(seen) and not seen.is_file():
+            self._lose(seen)
 
     def _remove_unless_folder(self, place: Path) -> None:
         if not place.is_dir() and os.path.lexists(place):
@@ -234,6 +235,11 @@ class Cache:
         except (OSError, ValueError):
             return {}
         return seen if isinstance(seen, dict) else {}
+
+
+def _digest_of(name: str, listed: bytes) -> bytes:
+    """Digest of an entry, its name included: the entry of another product is as wrong as none."""
+    return hashlib.sha256(name.encode() + listed).hexdigest().encode()
 
 
 def keep_in(folder: Path, files: Mapping[str, bytes]) -> dict[str, Stored]:

@@ -38,6 +38,9 @@ SIMILARITY = 0.75
 _VERSION = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
 _LIKE_VERSION = re.compile(r"v?\.? ?(\d+)(?:[.,](\d+))?(?:[.,](\d+))?", re.ASCII | re.IGNORECASE)
 _MIDNIGHT = "T00:00:00Z"
+_ZONE = "Z"
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+"""RFC 3339, section 5.6; Python reads more, as a day alone, which other tools do not."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ def value_flaws(descriptor: Mapping[str, Any]) -> Iterator[EntryFlaw]:
         day, other = iso_date(created), other_date(created)
         case = "created" if day is None else "day-first" if other else "day"
         details = {"other": f"{other}{_MIDNIGHT}"} if other else {}
-        yield EntryFlaw("created", case, shortened(created), day and f"{day}{_MIDNIGHT}", details)
+        fix = f"{created}{_ZONE}" if is_moment(f"{created}{_ZONE}") else day and f"{day}{_MIDNIGHT}"
+        yield EntryFlaw("created", case, shortened(created), fix, details)
     licences = descriptor.get("licenses")
     for licence in licences if isinstance(licences, list) else ():
         if isinstance(licence, dict) and licence.get("name") != LICENCE:
@@ -101,6 +105,7 @@ def is_moment(value: str) -> bool:
         value: What stands in the entry.
     """
     try:
-        return datetime.fromisoformat(value).year >= EARLIEST_YEAR
+        year = datetime.fromisoformat(value).year
     except ValueError:
         return False
+    return _MOMENT.fullmatch(value) is not None and year >= EARLIEST_YEAR

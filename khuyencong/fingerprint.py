@@ -6,12 +6,13 @@ lists of what is thought to matter.
 
 import hashlib
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from platform import python_version
+
+import yaml
 
 from khuyencong.paths import (
     LICENCE_TEXT,
@@ -23,6 +24,8 @@ from khuyencong.paths import (
 )
 
 IGNORED = frozenset({"__pycache__"})
+NAMING_FILES = frozenset({"INHERIT", "hooks"})
+"""Entries of settings that name files by which the site is made."""
 
 
 @cache
@@ -86,24 +89,34 @@ def of_files(folders: Iterable[Path]) -> bytes:
 def _digest(places: Iterable[Path], more: bytes) -> bytes:
     digest = hashlib.sha256(more)
     for place in places:
-        for path in sorted(_files_below(place)) if place.is_dir() else [place]:
-            if path.is_file():
-                name = path.relative_to(place.parent).as_posix().encode()
-                content = path.read_bytes()
-                digest.update(b"%d %b %d " % (len(name), name, len(content)))
-                digest.update(content)
+        for path in sorted(_all_below(place)) if place.is_dir() else [place]:
+            name = os.fsencode(path.relative_to(place.parent))
+            is_file = path.is_file()
+            content = path.read_bytes() if is_file else b""
+            digest.update(b"%d %d %b %d " % (is_file, len(name), name, len(content)))
+            digest.update(content)
     return digest.digest()
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """All files of a folder, those behind links included, as those find them who use the folder."""
+def _all_below(folder: Path) -> Iterator[Path]:
+    """All that a folder holds, as those find it who use the folder, behind links too.
+
+    Empty folders, dangling links and other things without content count by their names: there are
+    checks that look for names alone. A folder to which several ways lead is entered once.
+    """
+    entered = set()
     for place, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if name not in IGNORED]
-        yield from (Path(place, name) for name in names)
+        known = Path(place).stat()
+        if (known.st_dev, known.st_ino) in entered:
+            folders.clear()
+            continue
+        entered.add((known.st_dev, known.st_ino))
+        folders[:] = sorted(name for name in folders if name not in IGNORED)
+        yield from (Path(place, name) for name in (*folders, *names))
 
 
 def _settings(files: Iterable[Path]) -> Iterator[Path]:
-    """Settings of MkDocs with those that they inherit, each once."""
+    """Settings of MkDocs with those that they inherit and the code that they name, each once."""
     waiting, known = list(files), set()
     while waiting:
         file = waiting.pop(0)
@@ -111,8 +124,9 @@ def _settings(files: Iterable[Path]) -> Iterator[Path]:
             continue
         known.add(file)
         yield file
-        inherited = re.findall(rb"^INHERIT: *[\"']?([^\"'#\s]+)", file.read_bytes(), re.MULTILINE)
-        waiting.extend(file.parent / os.fsdecode(name) for name in inherited)
+        for name, node in _entries(file):
+            if name in NAMING_FILES:
+                waiting.extend(file.parent / one.value for one in _scalars(node))
 
 
 def _variables(file: Path) -> Iterator[str]:
@@ -120,8 +134,38 @@ def _variables(file: Path) -> Iterator[str]:
 
     A default that is taken for one more of them does no harm.
     """
-    for names in re.findall(rb"!ENV +(\[[^\]]*\]|\S+)", file.read_bytes()):
-        yield from re.findall(r"\w+", names.decode(errors="replace"))
+    for _name, node in _entries(file):
+        for one in _nodes(node):
+            if one.tag == "!ENV":
+                yield from (scalar.value for scalar in _scalars(one))
+
+
+def _entries(file: Path) -> Iterator[tuple[str, yaml.Node]]:
+    """The entries of a file of settings; none of one that is no YAML, which the build refuses."""
+    if file.suffix == ".py":
+        return
+    try:
+        document = yaml.compose(file.read_bytes(), yaml.CSafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return
+    if isinstance(document, yaml.MappingNode):
+        yield from ((str(name.value), node) for name, node in document.value)
+
+
+def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
+    """A node and all in it."""
+    yield node
+    if isinstance(node, yaml.SequenceNode):
+        for one in node.value:
+            yield from _nodes(one)
+    elif isinstance(node, yaml.MappingNode):
+        for name, one in node.value:
+            yield from _nodes(name)
+            yield from _nodes(one)
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    return (one for one in _nodes(node) if isinstance(one, yaml.ScalarNode))
 
 
 def _libraries() -> bytes:

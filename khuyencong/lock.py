@@ -21,6 +21,7 @@ except ImportError:  # Windows, where nothing keeps two builds apart
     fcntl = None  # type: ignore[assignment]
 
 LOCK = "lock"
+BEGINS = b'{"process":'
 
 
 class BusyError(SettingsError):
@@ -58,6 +59,14 @@ def locked(folder: Path) -> Iterator[None]:
         json.dump({"process": os.getpid(), "since": now}, file)
         file.flush()
         yield
+
+
+def is_lock(path: Path) -> bool:
+    """Whether a file is the lock of a build, which stays where it was when that has ended.
+
+    One that was killed in the moment in which it took the lock leaves it empty.
+    """
+    return path.is_file() and path.read_bytes()[: len(BEGINS)] in {b"", BEGINS}
 
 
 def _holder(file: TextIO) -> tuple[str, str]:

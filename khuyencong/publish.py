@@ -9,11 +9,16 @@ import ctypes
 import os
 from pathlib import Path
 
-from khuyencong.cache import ENTRIES, FOLDER
-from khuyencong.lock import LOCK
+from khuyencong.cache import CONTENTS, ENTRIES, FOLDER, READABLE, SEEN
+from khuyencong.lock import LOCK, is_lock
 from khuyencong.paths import PACKAGE, SITE_SOURCE
 from khuyencong.settings import ForeignSiteError, MisplacedSiteError, Settings
+from khuyencong.staging import DRAFTS, PREFIX
+from khuyencong.unchanged import RECORD
 
+FORMER = "former"
+"""Folder of the work folder in which the site before the last one stands: links that take no room
+but for what has changed since."""
 MARK = ".khuyencong"
 """A file in every site of ours, so that no other folder is ever replaced."""
 _AT_FDCWD = -100
@@ -48,6 +53,27 @@ def ensure_replaceable(site: Path) -> None:
         raise ForeignSiteError(site)
 
 
+def ensure_free(work: Path) -> None:
+    """Refuse a work folder in which somebody else keeps what a build would replace or clear away.
+
+    Raises:
+        ForeignSiteError: If something there has a name that builds use, and none has made it.
+    """
+    if not work.is_dir() or is_lock(work / LOCK):
+        return
+    for path in work.iterdir():
+        if path.name == FOLDER and path.is_dir():
+            own = {ENTRIES, CONTENTS, SEEN}
+            is_foreign = not own.issuperset(one.name for one in path.iterdir())
+        elif path.name == FORMER:
+            is_foreign = not (path / MARK).is_file()
+        else:
+            names = (LOCK, RECORD, f"{PREFIX}*", DRAFTS[0])
+            is_foreign = any(path.match(name) for name in names)
+        if is_foreign:
+            raise ForeignSiteError(path)
+
+
 def publish(finished: Path, site: Path) -> None:
     """Let a finished folder take the place of the site.
 
@@ -57,6 +83,7 @@ def publish(finished: Path, site: Path) -> None:
         site: Where readers find it.
     """
     (finished / MARK).touch()
+    (finished / MARK).chmod(READABLE)
     site.parent.mkdir(parents=True, exist_ok=True)
     if not site.exists():
         finished.rename(site)

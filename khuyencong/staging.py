@@ -79,8 +79,11 @@ def clear(work: Path) -> None:
     Args:
         work: A folder in which no build is at work but one's own.
     """
-    for folder in work.glob(f"{PREFIX}*"):
-        shutil.rmtree(folder, ignore_errors=True)  # a child of a killed build may still be writing
+    for path in work.glob(f"{PREFIX}*"):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)  # a child of a killed build may still write
+        else:
+            remove(path)
     for pattern in DRAFTS:
         for draft in work.glob(pattern):
             remove(draft)

@@ -27,7 +27,9 @@ def digest_of_inputs(settings: Settings, address: Address) -> str:
     epoch = os.environ.get(VARIABLE, "")
     time = (today(), f"{this_month()}", epoch)
     words = "\n".join([f"{settings.packages}", f"{address}", *time])
-    return hashlib.sha256(words.encode() + of_site() + of_files([settings.packages])).hexdigest()
+    return hashlib.sha256(
+        os.fsencode(words) + of_site() + of_files([settings.packages])
+    ).hexdigest()
 
 
 def is_published(settings: Settings, inputs: str) -> bool:
@@ -38,7 +40,7 @@ def is_published(settings: Settings, inputs: str) -> bool:
         inputs: Their digest.
     """
     record = settings.work / RECORD
-    if not settings.site.is_dir():
+    if not settings.site.is_dir() or not record.is_file():
         return False
     try:
         noted = record.read_bytes().split()  # compared and no more: it may hold anything

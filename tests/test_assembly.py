@@ -50,6 +50,17 @@ def test_a_former_site_becomes_the_new_one(tmp_path: Path, cache: Cache, former:
     assert (before.st_ino, before.st_ctime_ns) == (after.st_ino, after.st_ctime_ns)
 
 
+def test_everybody_may_enter_the_folders_of_a_site(tmp_path: Path, cache: Cache) -> None:
+    """Whatever the umask of whoever builds it: the server is somebody else."""
+    before = os.umask(0o077)
+    try:
+        assemble(cache.keep(FIRST), tmp_path / "new", cache, tmp_path / "nothing")
+    finally:
+        os.umask(before)
+    folders = [tmp_path / "new", *(path for path in (tmp_path / "new").rglob("*") if path.is_dir())]
+    assert {path.stat().st_mode & 0o777 for path in folders} == {0o755}
+
+
 def test_whatever_somebody_left_in_a_former_site_goes_away(
     tmp_path: Path, cache: Cache, former: Path
 ) -> None:

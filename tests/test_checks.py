@@ -34,6 +34,47 @@ def test_a_space_beside_a_number_is_odd(judge: Judge, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "cell", "bare"),
+    [
+        ("status", "actual ", "actual"),
+        ("status", "\u00a0actual", "actual"),
+        ("qualifier", "exact ", "exact"),
+        ("unit", "class\u00a0", "class"),
+        ("indicator", "\u200btraining_classes", "training_classes"),
+        ("source", "nguon-1 ", "nguon-1"),
+        ("period_end", "2018 ", "2018"),
+    ],
+)
+def test_a_cell_that_is_right_but_for_a_space_has_an_odd_space(
+    judge: Judge, name: str, cell: str, bare: str
+) -> None:
+    """And nothing else: neither is it unknown, nor not allowed, nor does it pass."""
+    problem, *follow = judge(**{name: cell})
+    assert (problem.code, problem.field, problem.fix) == ("odd-space", name, bare)
+    assert codes(follow) == (["unused-source"] if name == "source" else [])
+
+
+def test_a_space_goes_with_the_mend_of_what_else_is_wrong(
+    tmp_path: Path, judge: Judge, problems_of: Callable[[Path], list[Problem]]
+) -> None:
+    """What is to be pasted holds none."""
+    (problem,) = judge(value="3,0 ")
+    assert (problem.code, problem.fix) == ("decimal-comma", "3")
+    source = SOURCE | {"accessed_on": "22/11/2026 "}
+    (problem,) = problems_of(write_package(tmp_path / "cao-bang", [FIGURE], sources=[source]))
+    assert (problem.code, problem.field, problem.fix) == ("wrong-type", "accessed_on", "2026-11-22")
+
+
+def test_a_wrong_unit_and_a_comma_are_mended_together(judge: Judge) -> None:
+    """5.325 billion, whichever of the two cells is mended first."""
+    cells = FUNDING | {"unit": "million_vnd", "stated_as": "5,325 tỷ đồng"}
+    (problem,) = judge(**cells, value="5,325")
+    assert (problem.code, problem.fix) == ("unit-mismatch", "5.325 billion_vnd")
+    (problem,) = judge(**cells, value="5325")
+    assert (problem.code, problem.fix) == ("unit-mismatch", "5.325 billion_vnd")
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "fix"),
     [("1,620", WORKERS, "1620"), ("1,620,000", WORKERS, "1620000"), ("1.620,5", FUNDING, "1620.5")],
 )

@@ -1,5 +1,6 @@
 """What products depend on: enough, and of the templates no more than they are made with."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -110,3 +111,57 @@ def test_a_process_that_builds_twice_looks_again(
     monkeypatch.undo()
     fingerprint.of_site.cache_clear()
     fingerprint.of_code.cache_clear()
+
+
+SETTINGS = """
+INHERIT: "more settings.yml"
+site_author: !ENV
+  - WRITER
+  - nobody
+hooks:
+  - own.py
+"""
+
+
+@pytest.mark.parametrize("change", ["inherited", "variable", "hook", "nothing"])
+def test_all_that_settings_name_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    """What they inherit, wherever its name has a space; variables in a list; code of their own."""
+    settings = {
+        "mkdocs.yml": SETTINGS,
+        "more settings.yml": "site_name: one",
+        "own.py": "first = 1",
+    }
+    for name, text in settings.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(fingerprint, "MKDOCS_SETTINGS", {"vi": tmp_path / "mkdocs.yml"})
+    monkeypatch.setenv("WRITER", "an")
+    before = fingerprint.of_site.__wrapped__()
+    if change == "inherited":
+        (tmp_path / "more settings.yml").write_text("site_name: two", encoding="utf-8")
+    elif change == "variable":
+        monkeypatch.setenv("WRITER", "binh")
+    elif change == "hook":
+        (tmp_path / "own.py").write_text("first = 2", encoding="utf-8")
+    assert (fingerprint.of_site.__wrapped__() != before) == (change != "nothing")
+
+
+def test_names_without_content_count(tmp_path: Path) -> None:
+    """An empty folder is a package that lacks everything, and checking says so."""
+    digests = [fingerprint.of_files([tmp_path])]
+    (tmp_path / "empty").mkdir()
+    digests.append(fingerprint.of_files([tmp_path]))
+    (tmp_path / "dangling.xlsx").symlink_to("nowhere")
+    digests.append(fingerprint.of_files([tmp_path]))
+    Path(os.fsdecode(bytes(tmp_path) + b"/x\xff.txt")).touch()
+    digests.append(fingerprint.of_files([tmp_path]))
+    assert len(set(digests)) == len(digests)
+
+
+def test_folders_that_lead_into_themselves_are_read_once(tmp_path: Path) -> None:
+    """Two such links alone are a billion ways of thirty steps."""
+    for name in "abc":
+        (tmp_path / name).symlink_to(".")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert fingerprint.of_files([tmp_path])

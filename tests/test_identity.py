@@ -115,6 +115,19 @@ def test_figures_of_different_things_are_not_related(
     assert found([whole, part | other]) == []
 
 
+def test_the_words_for_a_period_part_figures_only_where_nothing_else_tells_it(
+    found: Callable[[list[Cells]], list[str]],
+) -> None:
+    """From 2014 to 2018 is the same however it is said; "lately" and "so far" may not be."""
+    whole, part = figure("funding_total", "10"), figure("funding_state_budget", "90")
+    said = {"period_as_stated": "giai đoạn 2014-2018"}
+    assert found([whole, part | said]) == ["identity-broken"]
+    lately = {"period_start": "", "period_as_stated": "đến hết năm 2018"}
+    assert found([whole | lately, part | lately]) == ["identity-broken"]
+    so_far = lately | {"period_as_stated": "tới nay, cuối 2018"}
+    assert "identity-broken" not in found([whole | lately, part | so_far])
+
+
 def test_a_share_of_nothing_is_no_share(found: Callable[[list[Cells]], list[str]]) -> None:
     """Nothing can be divided by a whole of 0."""
     assert "identity-broken" not in found(employment("0", "0", "0"))

@@ -7,8 +7,8 @@ import pytest
 from khuyencong import publish as room
 from khuyencong.lock import locked
 from khuyencong.paths import ROOT
-from khuyencong.publish import MARK, ensure_apart, ensure_replaceable, publish
-from khuyencong.settings import MisplacedSiteError, Settings, SettingsError
+from khuyencong.publish import MARK, ensure_apart, ensure_free, ensure_replaceable, publish
+from khuyencong.settings import ForeignSiteError, MisplacedSiteError, Settings, SettingsError
 
 
 def folder(path: Path, **files: str) -> Path:
@@ -95,3 +95,38 @@ def test_a_site_lies_neither_among_its_sources_nor_in_another_site(tmp_path: Pat
             ensure_apart(Settings(packages=packages, site=wrong))
     for right in (site, tmp_path / "new/site"):
         ensure_apart(Settings(packages=packages, site=right))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "cache/precious/letter",
+        "former/letter",
+        "making-of/letter",
+        "notes.draft",
+        "lock",
+        "published",
+    ],
+)
+def test_what_somebody_else_keeps_beside_the_site_is_left_alone(tmp_path: Path, path: str) -> None:
+    """A folder called build is common, and builds clear away what lies there under their names."""
+    letter = tmp_path / "build" / path
+    letter.parent.mkdir(parents=True)
+    letter.write_text("dear", encoding="utf-8")
+    with pytest.raises(ForeignSiteError, match=path.partition("/")[0]):
+        ensure_free(tmp_path / "build")
+
+
+def test_what_builds_left_there_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    """All of it after a build, the cache alone on another machine, an empty lock after a kill."""
+    work = tmp_path / "build"
+    ensure_free(work)
+    (work / "cache/entries").mkdir(parents=True)
+    (work / "cache/contents").mkdir()
+    (work / "lib").mkdir()
+    ensure_free(work)
+    (work / "making-1").mkdir()
+    (work / "lock").touch()
+    ensure_free(work)
+    with locked(work):
+        ensure_free(work)

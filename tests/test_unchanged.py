@@ -80,3 +80,16 @@ def test_a_damaged_list_of_what_was_seen_is_left_aside(tmp_path: Path, noted: by
     again = Cache(tmp_path).get(b"k")
     assert again is not None
     assert Cache(tmp_path).read(again["a.txt"]) == b"abc"
+
+
+def test_an_entry_under_the_name_of_another_is_damaged(tmp_path: Path) -> None:
+    """Whole and sound as it is, it lists the files of another product."""
+    cache = Cache(tmp_path / "cache")
+    cache.put(b"one", {"one.html": b"1"})
+    cache.put(b"other", {"other.html": b"2"})
+    one, other = sorted((tmp_path / "cache/entries").iterdir())
+    one.write_bytes(other.read_bytes())
+    again = Cache(tmp_path / "cache")
+    found = [again.get(key) for key in (b"one", b"other")]
+    assert found.count(None) == 1
+    assert [path.name for path in again.damaged] == [one.name]

@@ -278,8 +278,9 @@ def _absent(directories: Sequence[Path]) -> Iterator[Problem]:
 def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems without those that only follow from others.
 
-    General ones give way on cells that have a more telling error, a space on those of which another
-    problem says what to write, and a source whose id is written wrongly is not said to be unused.
+    General ones give way on cells that have a more telling error. Of a space and another problem of
+    its cell that one stands which says more about what to write. A source whose id is written
+    wrongly is not said to be unused.
     Where a row has cells too many or too few, or another sign parts them, all else that is found in
     it is found in cells that have slipped, and what it names is not known. A folder that bears no
     area's id is no name to compare the descriptor's with. What the words of a source say is not
@@ -287,6 +288,7 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
     """
     codes = {SLIPPED if _has_slipped(problem) else problem.code for problem in problems}
     slipped = {(one.file, one.line) for one in problems if _has_slipped(one)}
+    problems = list(_told_of_spaces(problems))
     told = {
         _cell_of(one) for one in problems if not _is_general(one) and one.severity is Severity.ERROR
     }
@@ -295,19 +297,36 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
         for one in problems
         if one.fix and one.code in MENDED_WITH
     }
-    mended = {_cell_of(one) for one in problems if one.code != ODD_SPACE and one.fix}
-    flawed = {_cell_of(one) for one in problems if one.code in GENERAL_CODES}
+    flawed = {_cell_of(one) for one in problems if one.code in {*GENERAL_CODES, ODD_SPACE}}
     garbled = {_cell_of(one) for one in problems if one.code in GARBLED}
     for problem in problems:
         place = _cell_of(problem)
         if (
             not (_is_general(problem) and place in told)
             and (problem.code != UNUSED or place not in flawed)
-            and (problem.code != ODD_SPACE or place not in mended)
             and (*place[:2], BY_WORDS.get(problem.code)) not in garbled
             and (_has_slipped(problem) or place[:2] not in slipped)
             and codes.isdisjoint(FOLLOWS.get(problem.code, ()))
         ):
+            yield problem
+
+
+def _told_of_spaces(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Problems, of each cell with an odd space either that or what says more.
+
+    Without its space a cell may hold what it should: then nothing else is wrong with it. Where
+    another problem knows what else to write, that holds for the space, too.
+    """
+    bare = {_cell_of(one): one.fix for one in problems if one.code == ODD_SPACE}
+    others = [one for one in problems if one.code != ODD_SPACE and _cell_of(one) in bare]
+    mended = {_cell_of(one) for one in others if one.fix and one.fix != bare[_cell_of(one)]}
+    for problem in problems:
+        place = _cell_of(problem)
+        if problem.code == ODD_SPACE:
+            gives_way = place in mended
+        else:
+            gives_way = place in bare and place not in mended and problem.fix == bare[place]
+        if not gives_way:
             yield problem
 
 

@@ -18,7 +18,9 @@ from khuyencong.problems import Problem
 Group = Mapping[str, tuple[Record, Bounds]]
 """Rows that speak of the same thing, by indicator, with what each allows."""
 
-GROUP_FIELDS = ("period_start", "period_end", "period_as_stated", "breakdown", "status", "source")
+GROUP_FIELDS = ("period_start", "period_end", "breakdown", "status", "source")
+"""What figures share that speak of the same thing. Where an end of the period is not known the
+source's words for it are the same, too: nothing else tells two such periods apart."""
 
 
 @bounded
@@ -43,7 +45,9 @@ def _groups(package: Package, codebook: Codebook) -> Iterator[Group]:
         if value is None or unit is None or indicator is None or unit.id != indicator.unit:
             continue
         if not is_misread(record, unit, codebook):
-            key = tuple(record[name] for name in GROUP_FIELDS)
+            is_known = record["period_start"] and record["period_end"]
+            words = "" if is_known else record["period_as_stated"]
+            key = (words, *(record[name] for name in GROUP_FIELDS))
             allowed = bounds(value, record["qualifier"], whole=unit.whole)
             groups.setdefault(key, {})[record["indicator"]] = (record, allowed)
     yield from groups.values()

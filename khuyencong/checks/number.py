@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.stated import counts_billions, in_unit, is_misread, stated_in_unit
@@ -52,7 +53,9 @@ def number_problems(
         fix = _without_dots(record, unit, codebook)
         yield package.problem(record, "value", "thousands-dot", fix=plain(fix))
     elif value is None:
-        yield _misspelt(package, record, unit, codebook)
+        words = misspelt(record, unit, codebook)
+        if unit is None or not words.get("fix") or not _is_converted(record, unit, codebook):
+            yield package.problem(record, "value", **words)
     elif unit is not None:
         yield from _sensible(package, record, value, unit, codebook)
 
@@ -64,24 +67,30 @@ def _is_converted(record: Record, unit: Unit, codebook: Codebook) -> bool:
     return wanted != unit.id and codebook.related(unit.id, wanted)
 
 
-def _misspelt(package: Package, record: Record, unit: Unit | None, codebook: Codebook) -> Problem:
-    """What a cell that is no plain number holds instead."""
+def misspelt(record: Record, unit: Unit | None, codebook: Codebook) -> dict[str, Any]:
+    """What a cell that is no plain number holds instead: code, case, and what to write.
+
+    Args:
+        record: A row with such a value.
+        unit: In which the value stands, None where it is unknown.
+        codebook: The vocabulary.
+    """
     cell = record["value"].strip()
     if len(cell) > LONGEST_NUMBER:
-        return package.problem(record, "value", "wrong-type", case="number")
+        return {"code": "wrong-type", "case": "number"}
     if _SPACES.fullmatch(cell):
         together = re.sub(r"\s", "", cell).replace(",", ".")
-        return package.problem(record, "value", "thousands-dot", case="spaces", fix=together)
+        return {"code": "thousands-dot", "case": "spaces", "fix": together}
     if _COMMA.fullmatch(cell) or _ENGLISH_THOUSANDS.fullmatch(cell):
         fix = _without_comma(record, cell, unit, codebook)
-        return package.problem(record, "value", "decimal-comma", fix=fix)
+        return {"code": "decimal-comma", "fix": fix}
     if day := day_of_excel(cell):
         meant = _decimal_of_day(day, record, unit, codebook)
-        return package.problem(record, "value", "wrong-type", case="decimal-as-day", fix=meant)
+        return {"code": "wrong-type", "case": "decimal-as-day", "fix": meant}
     if _DIGIT.search(cell) and _WORDS.search(cell):
         number = _number_among_words(cell, unit, codebook)
-        return package.problem(record, "value", "qualifier-in-value", fix=number)
-    return package.problem(record, "value", "wrong-type", case="number")
+        return {"code": "qualifier-in-value", "fix": number}
+    return {"code": "wrong-type", "case": "number"}
 
 
 def _without_dots(record: Record, unit: Unit, codebook: Codebook) -> Decimal:

@@ -5,7 +5,9 @@ from typing import Any
 
 from khuyencong.checks.limit import bounded
 from khuyencong.checks.nearest import Names, id_like, nearest, suggesting
+from khuyencong.checks.number import misspelt
 from khuyencong.checks.stated import is_misread, stated_in_unit
+from khuyencong.checks.text import with_plain_spaces
 from khuyencong.codebook import Codebook, Named
 from khuyencong.numbers import parse_number, plain, without_dots
 from khuyencong.package import Package, Record
@@ -70,7 +72,7 @@ def check_unit(package: Package, codebook: Codebook) -> Iterator[Problem]:
     named = Names(codebook.units)
     for record in package.records("observations"):
         indicator = codebook.indicators.get(record["indicator"])
-        if indicator is None or record["unit"] == indicator.unit:
+        if indicator is None or with_plain_spaces(record["unit"]) == indicator.unit:
             continue
         unit = named.called(record["unit"]) or record["unit"]
         if not record["unit"]:
@@ -135,6 +137,8 @@ def _mended(record: Record, found: str, wanted: str, codebook: Codebook) -> str 
     unit, target = codebook.units.get(found), codebook.units[wanted]
     has_dots = unit is not None and is_misread(record, unit, codebook)
     value = without_dots(record["value"]) if has_dots else parse_number(record["value"])
+    if value is None and unit is not None and record["value"]:
+        value = parse_number(misspelt(record, unit, codebook).get("fix") or "")
     if unit is not None and not codebook.related(unit.id, target.id):
         return None
     stated = stated_in_unit(record, target, codebook)
