@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 DONE, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 70
 """Exit statuses; 70 is EX_SOFTWARE of sysexits.h."""
+UNREAD = 141
+"""That of a shell for a program that wrote into a pipe which nobody reads any more (SIGPIPE)."""
 
 
 class Speech(StrEnum):
@@ -199,9 +201,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     code = _wanted_language(words)
     try:
-        with stoppable():
-            ensure_moment()
-            status = command_line(code)(words, standalone_mode=False, obj=language(code))
+        return _run(words, code)
     except TyperException as error:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else Path(sys.argv[0]).name
@@ -219,7 +219,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 - the last resort: a defect must not look like bad data
         traceback.print_exc()
         return DEFECT
-    return int(status or 0)
+
+
+def _run(words: Sequence[str], code: str) -> int:
+    with stoppable():
+        ensure_moment()
+        try:
+            return int(command_line(code)(words, standalone_mode=False, obj=language(code)) or 0)
+        except SystemExit as end:  # as Typer ends where nobody reads any more
+            if not isinstance(end.__context__, BrokenPipeError):
+                raise
+            return UNREAD
 
 
 def _say(message: str) -> None:

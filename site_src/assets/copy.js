@@ -7,7 +7,7 @@ const published = document.querySelector("link[rel=canonical]")?.href ?? locatio
 /** The text itself, selected, where the browser refuses to copy it. */
 function offer(button, text) {
   if (!button.nextElementSibling?.matches(".kc-copy__text")) {
-    const field = document.createElement("input");
+    const field = document.createElement("textarea");
     field.className = "kc-copy__text";
     field.readOnly = true;
     field.setAttribute("aria-label", button.textContent);

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 PAGES = {"vi": "provinces/bac-ninh/", "en": "en/provinces/bac-ninh/"}
 
@@ -85,6 +86,35 @@ def test_the_menu_copies_the_link_and_the_code(reader: Callable[..., object]) ->
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(f'<iframe src="{one.address}en/embed/bac-ninh-outputs/"')
         assert code.inner_text() == "Copied"
+        assert one.trouble == []
+
+
+def test_a_button_that_copied_is_itself_again(reader: Callable[..., object]) -> None:
+    """With the words that are for the ear alone."""
+    with reader(1440, clipboard=True) as one:
+        page = one.open(PAGES["en"])
+        page.locator(".kc-takeaway summary").nth(1).click()
+        button = page.locator(".kc-takeaway").nth(1).locator(".kc-copy").first
+        before = button.inner_html()
+        assert "<span" in before
+        button.click()
+        expect(button).to_have_text("Copied")
+        expect(button).not_to_have_text("Copied")
+        assert button.inner_html() == before
+
+
+def test_what_the_browser_refuses_to_copy_is_shown(reader: Callable[..., object]) -> None:
+    """Selected, so that the keyboard copies it."""
+    with reader(1440, clipboard=True) as one:
+        page = one.open(PAGES["en"])
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject('no') }")
+        chart = page.locator("figure.kc-picture").first
+        chart.locator(".kc-menu summary").click()
+        chart.locator(".kc-copy").first.click()
+        shown = chart.locator(".kc-copy__text")
+        expect(shown).to_have_value(f"{one.address}{PAGES['en']}#chart-bac-ninh-outputs")
+        selected = "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+        assert shown.evaluate(selected) == shown.input_value()
         assert one.trouble == []
 
 

@@ -173,6 +173,22 @@ def test_one_figure_leaves_all_else_as_it_was(project: Project) -> None:
     assert set(before) - set(after)
 
 
+@pytest.mark.parametrize(("where", "status"), [("2>&-", 0), ("2>&1 | head -c 1", 141)])
+def test_the_status_is_true_where_nobody_reads(project: Project, where: str, status: int) -> None:
+    """Done where the messages were not wanted; where their reader left, no flaw of the data."""
+    project.build()
+    need_a_build(project)
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} build_site.py build {where}; exit ${{PIPESTATUS[0]}}"],
+        cwd=project.folder,
+        env={**os.environ, "PYTHONPATH": str(project.folder)},
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    assert done.returncode == status
+    project.build()
+
+
 def test_a_site_that_somebody_touched_is_made_anew(project: Project) -> None:
     """A file changed, taken away or added by hand does not stay so."""
     project.build()

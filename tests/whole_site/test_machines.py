@@ -155,6 +155,10 @@ def test_the_feed_has_an_entry_for_each_area(site: Path, address: str) -> None:
     assert len({one.findtext(f"{{{ATOM}}}id") for one in entries}) == len(AREAS)
 
 
+STARRED = ("* Có ghi chú", "* There is a note")
+"""How a chart says that the table has notes on figures with a star."""
+
+
 def test_embedded_charts_are_small_and_lead_back(site: Path) -> None:
     """No script, two colour schemes, the table, and the chart's place on its page."""
     pages = list(site.rglob("embed/*/index.html"))
@@ -165,6 +169,9 @@ def test_embedded_charts_are_small_and_lead_back(site: Path) -> None:
         assert "style=" not in text
         assert "prefers-color-scheme: dark" in text
         assert "<table>" in text
+        chart = site / "charts" / f"{path.parent.name}.{'en' if 'en' in path.parts else 'vi'}.svg"
+        if any(sentence in chart.read_text(encoding="utf-8") for sentence in STARRED):
+            assert 'class="kc-note"' in text, "what the star leads to"
         assert len(text) < 20_000
         (target,) = re.findall(r'<a href="([^"]+)"', text)
         home = (path.parent / urlsplit(target).path / "index.html").resolve()

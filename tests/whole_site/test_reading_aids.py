@@ -229,3 +229,13 @@ def test_an_address_of_a_figure_that_is_gone_says_so(reader: Callable[..., objec
         page = one.open("provinces/viet-nam/#jobs_created.1999.2000.-.actual.press-1")
         expect(page.locator(".kc-notice[role=status]")).to_be_in_viewport()
         expect(page.locator("tr.kc-nearest")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["provinces/bac-ninh/", "about/"])
+def test_an_address_that_no_browser_writes_does_no_harm(
+    reader: Callable[..., object], path: str
+) -> None:
+    """As one that somebody cut off or typed: “#100%”."""
+    with reader(360) as one:
+        one.open(f"{path}#100%")
+        assert one.trouble == []

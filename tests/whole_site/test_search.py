@@ -305,6 +305,19 @@ def test_nothing_is_loaded_before_it_is_wanted(reader) -> None:
         assert [url for url in asked if "site/search/" in url] != []
 
 
+def test_a_pasted_paragraph_is_answered_by_its_first_words(reader) -> None:
+    """And each file is asked for once, however often a word comes back."""
+    with reader(1440) as one:
+        page = one.open("")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        typed(opened(page), " ".join(["kinh phi khuyen cong"] * 300))
+        expect(page.locator("dialog [role=option]").first).to_be_visible()
+        words = [url for url in asked if "/words/" in url]
+        assert len(words) == len(set(words)) == 4
+        assert one.trouble == []
+
+
 def test_slash_is_a_letter_where_one_writes(reader) -> None:
     """The key opens nothing while the reader types into a box of the page."""
     with reader() as one:
