@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from khuyencong.acceptance import Accepted
 from khuyencong.problems import Problem
+from khuyencong.schemas import OBSERVATIONS
 
 Place = tuple[str, str]
 """A figure: its area and its id."""
@@ -57,7 +58,7 @@ def doubts_of(
 
 def _figure_on(problem: Problem, line: int | str | None, find: FindFigure) -> Place | None:
     """The figure on a line of the table of which a problem is."""
-    if line is None or not problem.file.endswith("/observations.csv"):
+    if line is None or not problem.file.endswith(f"/{OBSERVATIONS}.csv"):
         return None
     return find(problem.package, int(line))
 

@@ -27,6 +27,9 @@ IGNORED = frozenset({"__pycache__"})
 NAMING_FILES = frozenset({"INHERIT", "hooks"})
 """Entries of settings that name files by which the site is made."""
 
+Entries = list[tuple[str, yaml.Node]]
+"""Of a file of settings, by their names; composed alone, for its tags may stand for code."""
+
 
 @cache
 def of_code(templates: Path = TEMPLATES) -> bytes:
@@ -54,8 +57,8 @@ def key_of(name: str, about: object, data: bytes = b"", templates: Path = TEMPLA
 @cache
 def of_site() -> bytes:
     """Digest of everything by which the site is made, its hand-written pages and looks included."""
-    settings = list(_settings(MKDOCS_SETTINGS.values()))
-    asked = sorted({name for file in settings for name in _variables(file)})
+    settings = _settings(MKDOCS_SETTINGS.values())
+    asked = sorted({name for entries in settings.values() for name in _variables(entries)})
     told = repr([(name, os.environ.get(name)) for name in asked]).encode()
     return _digest((PACKAGE, SITE_SOURCE, LICENCE_TEXT, *settings), _libraries() + told)
 
@@ -115,41 +118,43 @@ def _all_below(folder: Path) -> Iterator[Path]:
         yield from (Path(place, name) for name in (*folders, *names))
 
 
-def _settings(files: Iterable[Path]) -> Iterator[Path]:
-    """Settings of MkDocs with those that they inherit and the code that they name, each once."""
-    waiting, known = list(files), set()
+def _settings(files: Iterable[Path]) -> dict[Path, Entries]:
+    """Settings of MkDocs, those that they inherit and the code that they name, with entries."""
+    waiting = list(files)
+    known: dict[Path, Entries] = {}
     while waiting:
         file = waiting.pop(0)
         if file in known or not file.is_file():
             continue
-        known.add(file)
-        yield file
-        for name, node in _entries(file):
+        known[file] = _entries(file)
+        for name, node in known[file]:
             if name in NAMING_FILES:
                 waiting.extend(file.parent / one.value for one in _scalars(node))
+    return known
 
 
-def _variables(file: Path) -> Iterator[str]:
+def _variables(entries: Entries) -> Iterator[str]:
     """Variables of the environment that settings ask for: ``!ENV NAME``, ``!ENV [NAME, other]``.
 
     A default that is taken for one more of them does no harm.
     """
-    for _name, node in _entries(file):
+    for _name, node in entries:
         for one in _nodes(node):
             if one.tag == "!ENV":
                 yield from (scalar.value for scalar in _scalars(one))
 
 
-def _entries(file: Path) -> Iterator[tuple[str, yaml.Node]]:
+def _entries(file: Path) -> Entries:
     """The entries of a file of settings; none of one that is no YAML, which the build refuses."""
     if file.suffix == ".py":
-        return
+        return []
     try:
         document = yaml.compose(file.read_bytes(), yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError):
-        return
-    if isinstance(document, yaml.MappingNode):
-        yield from ((str(name.value), node) for name, node in document.value)
+        return []
+    if not isinstance(document, yaml.MappingNode):
+        return []
+    return [(str(name.value), node) for name, node in document.value]
 
 
 def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:

@@ -20,9 +20,8 @@ from khuyencong.inferred import bases_of_periods
 from khuyencong.package import Package
 from khuyencong.problems import Problem
 from khuyencong.rows import Record, grouped, rows_of
-from khuyencong.schemas import AREA, fields, joined_key
+from khuyencong.schemas import AREA, OBSERVATIONS, fields, joined_key
 
-OBSERVATIONS = "observations"
 CONFLICT = "conflicting-sources"
 """Code of the warning that two sources differ."""
 KEY = ("indicator", "period_start", "period_end", "breakdown", "status", "source")
@@ -102,7 +101,7 @@ def load_dataset(
     by_name = {package.name: package for package in packages}
     ordered = [by_name[area] for area in codebook.areas if area in by_name]
     observations = _observations(_frame(ordered, OBSERVATIONS), codebook)
-    find = _figures_on_lines(ordered, observations["figure"].tolist())
+    find = _figures_on_lines(ordered, observations["figure"])
     return Dataset(
         codebook=codebook,
         areas=tuple(codebook.areas[package.name] for package in ordered),
@@ -148,7 +147,7 @@ def _observations(frame: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     )
 
 
-def _figures_on_lines(packages: Iterable[Package], figures: Sequence[str]) -> FindFigure:
+def _figures_on_lines(packages: Iterable[Package], figures: "pd.Series[str]") -> FindFigure:
     """A function that gives the figure on a line of an area's table, None where there is none."""
     starts: dict[str, tuple[int, Sequence[int]]] = {}
     start = 0
@@ -162,6 +161,6 @@ def _figures_on_lines(packages: Iterable[Package], figures: Sequence[str]) -> Fi
         start, lines = starts.get(area, (0, ()))
         place = bisect_left(lines, line)
         is_there = place < len(lines) and lines[place] == line
-        return (area, figures[start + place]) if is_there else None
+        return (area, str(figures.iat[start + place])) if is_there else None
 
     return find

@@ -22,6 +22,7 @@ except ImportError:  # Windows, where nothing keeps two builds apart
 
 LOCK = "lock"
 BEGINS = b'{"process":'
+"""How a lock begins that a build has written."""
 
 
 class BusyError(SettingsError):
@@ -66,7 +67,10 @@ def is_lock(path: Path) -> bool:
 
     One that was killed in the moment in which it took the lock leaves it empty.
     """
-    return path.is_file() and path.read_bytes()[: len(BEGINS)] in {b"", BEGINS}
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:  # somebody else's may be of any size
+        return file.read(len(BEGINS)) in {b"", BEGINS}
 
 
 def _holder(file: TextIO) -> tuple[str, str]:

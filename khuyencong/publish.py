@@ -13,7 +13,7 @@ from khuyencong.cache import CONTENTS, ENTRIES, FOLDER, READABLE, SEEN
 from khuyencong.lock import LOCK, is_lock
 from khuyencong.paths import PACKAGE, SITE_SOURCE
 from khuyencong.settings import ForeignSiteError, MisplacedSiteError, Settings
-from khuyencong.staging import DRAFTS, PREFIX
+from khuyencong.staging import DRAFT, PREFIX
 from khuyencong.unchanged import RECORD
 
 FORMER = "former"
@@ -68,7 +68,7 @@ def ensure_free(work: Path) -> None:
         elif path.name == FORMER:
             is_foreign = not (path / MARK).is_file()
         else:
-            names = (LOCK, RECORD, f"{PREFIX}*", DRAFTS[0])
+            names = (LOCK, RECORD, f"{PREFIX}*", DRAFT)
             is_foreign = any(path.match(name) for name in names)
         if is_foreign:
             raise ForeignSiteError(path)

@@ -18,6 +18,8 @@ ACCEPTANCES = "acceptances"
 """The table of accepted warnings, which stands beside a package's own tables."""
 EXCLUSIONS = "exclusions"
 """The table of figures that were left out, which stands beside the packages."""
+OBSERVATIONS = "observations"
+"""The table of figures."""
 OPTIONAL_TABLES = frozenset({"narratives"})
 
 
@@ -94,7 +96,7 @@ def published_schema() -> dict[str, Any]:
     breakdown and source stand beside their ids.
     """
     added = json.loads((SCHEMAS / "published.json").read_text(encoding="utf-8"))["fields"]
-    stated = table_schemas(AREA)["observations"]
+    stated = table_schemas(AREA)[OBSERVATIONS]
     known = {content["name"]: content for content in stated["fields"]}
     return stated | {"fields": [known.get(content["name"], content) for content in added]}
 

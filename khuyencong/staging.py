@@ -18,7 +18,8 @@ from khuyencong.settings import SettingsError
 from khuyencong.stopping import undisturbed
 
 PREFIX = "making-"
-DRAFTS = ("*.draft", f"{FOLDER}/**/*.draft")
+DRAFT = "*.draft"
+DRAFTS = (DRAFT, f"{FOLDER}/**/{DRAFT}")
 """What a killed build had not finished writing: its record, and entries of the cache."""
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 FORBIDDEN = frozenset(

@@ -97,6 +97,8 @@ SLIPPED_CASES = {
 """The cases of other codes that say the same."""
 UNUSED = "unused-source"
 ODD_SPACE = "odd-space"
+MISWRITTEN = GENERAL_CODES | {ODD_SPACE}
+"""Codes of a cell that may mean what it does not say."""
 GARBLED = frozenset({"mojibake", "not-nfc"})
 """Codes of words that cannot be read as they stand."""
 BY_WORDS = {
@@ -297,7 +299,7 @@ def _telling(problems: Sequence[Problem]) -> Iterator[Problem]:
         for one in problems
         if one.fix and one.code in MENDED_WITH
     }
-    flawed = {_cell_of(one) for one in problems if one.code in {*GENERAL_CODES, ODD_SPACE}}
+    flawed = {_cell_of(one) for one in problems if one.code in MISWRITTEN}
     garbled = {_cell_of(one) for one in problems if one.code in GARBLED}
     for problem in problems:
         place = _cell_of(problem)

@@ -29,8 +29,8 @@ from khuyencong.codebook import FLOW, STOCK, Codebook
 from khuyencong.columns import Codes, Columns, Truths, combined, first_of_each
 from khuyencong.package import Package
 from khuyencong.problems import Problem
+from khuyencong.schemas import OBSERVATIONS
 
-TABLE = "observations"
 EVIDENCE_FIELDS = ("indicator", "unit", "qualifier", "value", "stated_as")
 ASKED = ("value", "missing_reason", "qualifier", "stated_as")
 """Cells of which some checks ask whether they are empty."""
@@ -80,7 +80,7 @@ class Gate:
     @cached_property
     def _columns(self) -> Columns | None:
         """The columns of the observations, None where there are none."""
-        table = self.package.tables.get(TABLE)
+        table = self.package.tables.get(OBSERVATIONS)
         return table.coded if table is not None and table.count else None
 
     def _has_plain_texts(self) -> bool:
@@ -100,7 +100,11 @@ class Gate:
         if self.codebook is None:
             return False
         return finds_nothing(
-            _with(check, self.codebook), self.package, TABLE, self._columns.first_rows(names), names
+            _with(check, self.codebook),
+            self.package,
+            OBSERVATIONS,
+            self._columns.first_rows(names),
+            names,
         )
 
     def _by_presence(self, check: FormCheck, named: Sequence[str]) -> bool:
@@ -108,7 +112,7 @@ class Gate:
         if self._columns is None:
             return True
         rows = self._rows_by_presence(self._columns, named)
-        return finds_nothing(check, self.package, TABLE, rows, (*ASKED, *named))
+        return finds_nothing(check, self.package, OBSERVATIONS, rows, (*ASKED, *named))
 
     def _rows_by_presence(self, columns: Columns, named: Sequence[str]) -> Codes:
         """One row of each kind: with the same cells filled, and the same in some fields."""
@@ -127,7 +131,7 @@ class Gate:
             return True
         odd = np.flatnonzero(~columns["value"].is_filled & columns["stated_as"].is_filled)
         rows = np.union1d(self._rows_by_presence(columns, ()), odd)
-        return finds_nothing(check_missing, self.package, TABLE, rows, ASKED)
+        return finds_nothing(check_missing, self.package, OBSERVATIONS, rows, ASKED)
 
     def _names_results(self) -> bool:
         """Run the check on the rows whose words may be those of a plan."""
@@ -141,7 +145,7 @@ class Gate:
             for name, pattern in (("stated_as", ANY), *((note, DENIED) for note in NOTES))
         ]
         rows = np.flatnonzero(np.logical_or.reduce(named))
-        return finds_nothing(check_status, self.package, TABLE, rows, STATUS_FIELDS)
+        return finds_nothing(check_status, self.package, OBSERVATIONS, rows, STATUS_FIELDS)
 
     @cached_property
     def _judged(self) -> tuple[Figures, Truths] | None:
@@ -166,7 +170,7 @@ class Gate:
         odd = np.flatnonzero(~self._judged[1])
         rows = odd[first_of_each(self._columns.groups(EVIDENCE_FIELDS)[odd])]
         return finds_nothing(
-            _with(check, self.codebook), self.package, TABLE, rows, EVIDENCE_FIELDS
+            _with(check, self.codebook), self.package, OBSERVATIONS, rows, EVIDENCE_FIELDS
         )
 
     def _keeps_identities(self) -> bool:
@@ -185,7 +189,11 @@ class Gate:
             return False
         rows = doubtful(self._judged[0], self.codebook)
         return finds_nothing(
-            _with(check, self.codebook), self.package, TABLE, rows, tuple(self._columns.by_name)
+            _with(check, self.codebook),
+            self.package,
+            OBSERVATIONS,
+            rows,
+            tuple(self._columns.by_name),
         )
 
 

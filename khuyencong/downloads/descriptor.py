@@ -11,11 +11,10 @@ from khuyencong.downloads.published import AREA_KEY, with_area_key
 from khuyencong.json_text import readable
 from khuyencong.language import LANGUAGES, language
 from khuyencong.schemas import AREA as AREA_TABLES
-from khuyencong.schemas import CODEBOOK, published_schema, table_schemas
+from khuyencong.schemas import CODEBOOK, OBSERVATIONS, published_schema, table_schemas
 from khuyencong.wording import kind_of_source_words
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-OBSERVATIONS = "observations"
 AREA_FIELD = {
     "name": AREA_KEY,
     "type": "string",

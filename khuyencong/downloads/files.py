@@ -6,7 +6,7 @@ from khuyencong.address import Address
 from khuyencong.column_words import Columns
 from khuyencong.downloads.archive import archive
 from khuyencong.downloads.citation import citation_files
-from khuyencong.downloads.descriptor import OBSERVATIONS, descriptor
+from khuyencong.downloads.descriptor import descriptor
 from khuyencong.downloads.formats import citation_stem, folder_of, forms_of, has_workbook
 from khuyencong.downloads.joined import joined_csv, joined_json, joined_parquet
 from khuyencong.downloads.parquet import COMPRESSION, parquet_schema, parquet_table
@@ -24,7 +24,7 @@ from khuyencong.downloads.workbook import workbook
 from khuyencong.language import LANGUAGES, language
 from khuyencong.paths import LICENCE_TEXT
 from khuyencong.schemas import AREA as AREA_TABLES
-from khuyencong.schemas import fields
+from khuyencong.schemas import OBSERVATIONS, fields
 
 JOINED = {"csv": joined_csv, "excel": joined_csv, "json": joined_json}
 """Forms of everything's observations that are those of the areas, one after the other."""
