@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from khuyencong.address import address_of
 from khuyencong.cache import FOLDER, Cache
 from khuyencong.fingerprint import has_changed
+from khuyencong.paths import real_path
 from khuyencong.publish import FORMER, ensure_apart, ensure_free, ensure_replaceable, publish
 from khuyencong.removing import remove
 from khuyencong.settings import ChangedMeanwhileError, Progress, Settings, WrittenFlawsError
@@ -22,6 +23,7 @@ from khuyencong.stopping import undisturbed
 from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
 from khuyencong.workshop import workshop
 from khuyencong.written_pages import flaws_of_pages
+from khuyencong.written_texts import flaws_of_texts
 
 if TYPE_CHECKING:
     from khuyencong.checks import Verdict
@@ -44,7 +46,7 @@ def build(settings: Settings, progress: Progress) -> "Verdict | None":
         GeneratorError: If MkDocs refuses the pages, which is a defect of this project.
     """
     if settings.site.is_symlink():  # the folder it leads to is exchanged, never the link
-        settings = replace(settings, site=settings.site.resolve())
+        settings = replace(settings, site=real_path(settings.site))
     ensure_apart(settings)
     ensure_replaceable(settings.site)
     ensure_free(settings.work)
@@ -100,12 +102,12 @@ def _of_one_piece(cache: Cache) -> Iterator[None]:
 
 
 def _ensure_well_written() -> None:
-    """Refuse flawed settings and pages, all at once.
+    """Refuse flawed settings, pages and other texts, all at once.
 
     Raises:
         WrittenFlawsError: If people wrote something that MkDocs could not use, or would ignore.
     """
-    flaws = [*flaws_of_settings(), *flaws_of_pages()]
+    flaws = [*flaws_of_settings(), *flaws_of_pages(), *flaws_of_texts()]
     if flaws:
         raise WrittenFlawsError(flaws)
 

@@ -69,7 +69,7 @@ def _client_of(address: str) -> Any:
         raise SchedulerError(address, "distributed") from error
     try:
         return Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
-    except ValueError:
+    except (ValueError, TypeError, ImportError):  # none, or of a kind that needs what is not here
         refusal: type[SchedulerError] = SchedulerAddressError
     except OSError:
         refusal = SchedulerError

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from khuyencong.cache import CONTENTS, ENTRIES, FOLDER, READABLE, SEEN
 from khuyencong.lock import LOCK, is_lock
-from khuyencong.paths import PACKAGE, SITE_SOURCE
+from khuyencong.paths import PACKAGE, SITE_SOURCE, real_path
 from khuyencong.settings import ForeignSiteError, MisplacedSiteError, Settings
 from khuyencong.staging import DRAFT, PREFIX
-from khuyencong.unchanged import RECORD
+from khuyencong.unchanged import RECORD, is_record
 
 FORMER = "former"
 """Folder of the work folder in which the site before the last one stands: links that take no room
@@ -31,9 +31,9 @@ def ensure_apart(settings: Settings) -> None:
     Raises:
         MisplacedSiteError: If it lies there.
     """
-    site = settings.site.resolve()
+    site = real_path(settings.site)
     for folder in (settings.packages, SITE_SOURCE, PACKAGE, settings.work):
-        if site.is_relative_to(folder.resolve()):
+        if site.is_relative_to(real_path(folder)):
             raise MisplacedSiteError(settings.site, folder)
     for folder in site.parents:
         is_at_work = (folder / LOCK).is_file() and (folder / FOLDER / ENTRIES).is_dir()
@@ -67,8 +67,10 @@ def ensure_free(work: Path) -> None:
             is_foreign = not own.issuperset(one.name for one in path.iterdir())
         elif path.name == FORMER:
             is_foreign = not (path / MARK).is_file()
+        elif path.name == RECORD:
+            is_foreign = not is_record(path)
         else:
-            names = (LOCK, RECORD, f"{PREFIX}*", DRAFT)
+            names = (LOCK, f"{PREFIX}*", DRAFT)
             is_foreign = any(path.match(name) for name in names)
         if is_foreign:
             raise ForeignSiteError(path)

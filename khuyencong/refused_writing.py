@@ -16,14 +16,14 @@ from khuyencong.settings import (
     UnfitPageError,
     UnknownFeatureError,
     UnknownSettingError,
-    UnreadablePageError,
+    UnreadableTextError,
     WrittenFlawsError,
     WrittenSettingsError,
     YamlError,
 )
 from khuyencong.system_errors import of_system
 
-PageError = BrokenLinksError | LonePageError | UnfitPageError | NotUtf8Error | UnreadablePageError
+PageError = BrokenLinksError | LonePageError | UnfitPageError | NotUtf8Error | UnreadableTextError
 WritingError = WrittenFlawsError | WrittenSettingsError | PageError
 """All that can be wrong with settings and pages."""
 
@@ -42,7 +42,7 @@ def of_writing(error: WritingError, speech: Language) -> str:
             )
         case WrittenSettingsError():
             return _of_written(error, speech)
-        case NotUtf8Error() | UnreadablePageError():
+        case NotUtf8Error() | UnreadableTextError():
             return _of_file(error, speech)
         case _:
             return _of_pages(error, speech)
@@ -157,7 +157,7 @@ def _of_content(
             ).format(file=error.file)
 
 
-def _of_file(error: NotUtf8Error | UnreadablePageError, speech: Language) -> str:
+def _of_file(error: NotUtf8Error | UnreadableTextError, speech: Language) -> str:
     _ = speech.gettext
     match error:
         case NotUtf8Error():
@@ -165,7 +165,7 @@ def _of_file(error: NotUtf8Error | UnreadablePageError, speech: Language) -> str
                 "Error: {file} is not saved as UTF-8; line {line} cannot be read. Save it again and"
                 " choose UTF-8 as its encoding (Notepad: Save as). The site is as it was."
             ).format(file=error.file, line=error.line)
-        case UnreadablePageError():
+        case UnreadableTextError():
             return _(
                 "Error: {file} cannot be read ({reason}). Mend that and run the command again. The"
                 " site is as it was."

@@ -210,8 +210,8 @@ class UnfitPageError(SettingsError):
         self.is_empty = is_empty
 
 
-class UnreadablePageError(SettingsError):
-    """A page that people write cannot be read, with what the system says of it."""
+class UnreadableTextError(SettingsError):
+    """A text that people write cannot be read, with what the system says of it."""
 
     def __init__(self, file: Path, reason: str) -> None:
         super().__init__(file, reason)
@@ -220,7 +220,7 @@ class UnreadablePageError(SettingsError):
 
 
 class NotUtf8Error(SettingsError):
-    """A page that people write is saved in another encoding."""
+    """A text that people write is saved in another encoding."""
 
     def __init__(self, file: Path, line: int) -> None:
         super().__init__(file, line)

@@ -6,6 +6,7 @@ of every file, so that a site which somebody touched is made anew.
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from khuyencong.address import Address
@@ -16,6 +17,9 @@ from khuyencong.settings import Settings
 
 RECORD = "published"
 """File of the work folder; it holds the digest of what was read and of what was published."""
+
+WRITTEN = re.compile(rb"[0-9a-f]{64} [0-9a-f]{64}\n")
+"""What such a file holds."""
 
 
 def digest_of_inputs(settings: Settings, address: Address) -> str:
@@ -48,6 +52,14 @@ def is_published(settings: Settings, inputs: str) -> bool:
         return False
     is_same = noted[:1] == [inputs.encode()]
     return is_same and noted[1:] == [_digest_of_site(settings.site).encode()]
+
+
+def is_record(path: Path) -> bool:
+    """Whether a file is such a note, which a build alone writes."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:  # somebody else's may be of any size
+        return WRITTEN.fullmatch(file.read(200)) is not None
 
 
 def remember(settings: Settings, inputs: str) -> None:

@@ -14,9 +14,10 @@ from khuyencong.settings import (
     NotUtf8Error,
     SettingsError,
     UnfitPageError,
-    UnreadablePageError,
+    UnreadableTextError,
 )
 from khuyencong.text_language import is_in_other_language
+from khuyencong.written_texts import readable
 
 
 def pages_of(code: str) -> list[Path]:
@@ -41,12 +42,9 @@ def flaws_of_pages() -> Iterator[SettingsError]:
 def _flaw_of_text(page: Path, code: str) -> SettingsError | None:
     """What is wrong with the text of a page, None where it can be published."""
     try:
-        content = page.read_bytes()
-        text = content.decode()
-    except OSError as error:
-        return UnreadablePageError(page, f"{error.strerror}")
-    except UnicodeDecodeError as error:
-        return NotUtf8Error(page, content.count(b"\n", 0, error.start) + 1)
+        text = readable(page)
+    except (NotUtf8Error, UnreadableTextError) as flaw:
+        return flaw
     is_empty = not text.strip()
     if is_empty or is_in_other_language(text, code):
         return UnfitPageError(page, is_empty=is_empty)

@@ -125,8 +125,19 @@ def test_what_builds_left_there_is_no_reason_to_refuse(tmp_path: Path) -> None:
     (work / "cache/contents").mkdir()
     (work / "lib").mkdir()
     ensure_free(work)
+    (work / "published").write_text(f"{'1f' * 32} {'0a' * 32}\n", encoding="utf-8")
+    ensure_free(work)
     (work / "making-1").mkdir()
     (work / "lock").touch()
     ensure_free(work)
     with locked(work):
         ensure_free(work)
+
+
+def test_a_link_that_leads_back_to_itself_is_no_target(tmp_path: Path) -> None:
+    """It is refused like all else that is no site; Python's own word for it is a RuntimeError."""
+    loop = tmp_path / "loop"
+    loop.symlink_to("loop")
+    ensure_apart(Settings(site=loop))
+    with pytest.raises(ForeignSiteError):
+        ensure_replaceable(loop)

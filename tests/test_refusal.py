@@ -13,7 +13,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from khuyencong import generator, shells, site_settings, written_pages
+from khuyencong import generator, shells, site_settings, written_pages, written_texts
 from khuyencong.address import Address
 from khuyencong.building import build
 from khuyencong.cache import Cache
@@ -271,6 +271,25 @@ def test_a_page_that_cannot_be_read_is_named(
     assert told in refusal(flaw, SPEECH["en"])
 
 
+def test_other_texts_of_the_site_are_read_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A licence that is gone, a file of the theme that is no UTF-8, a stylesheet the same."""
+    for path in ("overrides/partials/head.html", "assets/site.css", "assets/fine.css"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(b"a\n" if "fine" in path else b"a\n\xe1\n")
+    (tmp_path / "assets/mark.png").write_bytes(b"\x89PNG")
+    monkeypatch.setattr(written_texts, "LICENCE_TEXT", tmp_path / "LICENSE-data")
+    monkeypatch.setattr(written_texts, "OVERRIDES", tmp_path / "overrides")
+    monkeypatch.setattr(written_texts, "ASSETS", tmp_path / "assets")
+    told = [refusal(one, SPEECH["en"]) for one in written_texts.flaws_of_texts()]
+    assert [one.partition(". ")[0].replace(f"{tmp_path}/", "") for one in told] == [
+        "Error: LICENSE-data cannot be read (there is no such file or folder)",
+        "Error: overrides/partials/head.html is not saved as UTF-8; line 2 cannot be read",
+        "Error: assets/site.css is not saved as UTF-8; line 2 cannot be read",
+    ]
+
+
 @pytest.mark.parametrize("moment", ["abc", "1.5", "-5", "99999999999999999", "²"])
 def test_a_moment_that_is_none_is_told(
     moment: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -454,7 +473,11 @@ def test_all_flaws_of_what_people_wrote_are_told_at_once(
 
 @pytest.mark.parametrize(
     ("address", "told"),
-    [("foo", "không phải địa chỉ"), ("tcp://127.0.0.1:1", "không có bộ điều phối")],
+    [
+        ("foo", "không phải địa chỉ"),
+        ("tls://127.0.0.1:1", "không phải địa chỉ"),
+        ("tcp://127.0.0.1:1", "không có bộ điều phối"),
+    ],
 )
 def test_a_cluster_that_is_none_is_told_without_a_traceback(
     address: str, told: str, tmp_path: Path
