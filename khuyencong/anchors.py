@@ -13,7 +13,7 @@ from khuyencong.cache import Cache, Stored
 from khuyencong.finishing import PAGE
 from khuyencong.language import LANGUAGES, root_of
 from khuyencong.paths import WRITTEN_PAGES
-from khuyencong.settings import BrokenLink, BrokenLinksError
+from khuyencong.writing_errors import BrokenLink, BrokenLinksError
 from khuyencong.written_pages import pages_of
 
 _LINK = re.compile(r"\]\(<?([^()<>\s]*#[^()<>\s]+)")

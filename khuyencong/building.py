@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 
 from khuyencong.address import address_of
 from khuyencong.cache import FOLDER, Cache
+from khuyencong.command_errors import ChangedMeanwhileError
 from khuyencong.fingerprint import has_changed
 from khuyencong.paths import real_path
 from khuyencong.publish import FORMER, ensure_apart, ensure_free, ensure_replaceable, publish
 from khuyencong.removing import remove
-from khuyencong.settings import ChangedMeanwhileError, Progress, Settings, WrittenFlawsError
+from khuyencong.settings import Progress, Settings
 from khuyencong.site_settings import flaws_of_settings, written_address
 from khuyencong.staging import staging
 from khuyencong.stopping import undisturbed
 from khuyencong.unchanged import digest_of_inputs, forget, is_published, remember
 from khuyencong.workshop import workshop
+from khuyencong.writing_errors import WrittenFlawsError
 from khuyencong.written_pages import flaws_of_pages
 from khuyencong.written_texts import flaws_of_texts
 

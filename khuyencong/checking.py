@@ -6,9 +6,10 @@ from pathlib import Path
 
 from khuyencong.checks import Judging, Verdict, check_all
 from khuyencong.checks.nearest import nearest
+from khuyencong.command_errors import NoPackagesError, UnknownPackageError
 from khuyencong.package import Package, package_directories
 from khuyencong.reading import read_package
-from khuyencong.settings import NoPackagesError, Progress, Settings, UnknownPackageError
+from khuyencong.settings import Progress, Settings
 
 CODEBOOK_FOLDER = "codebook"
 

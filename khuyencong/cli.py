@@ -22,11 +22,12 @@ from rich.console import Console
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from khuyencong.command_errors import SettingsError
 from khuyencong.console import ConsoleProgress
 from khuyencong.flawed import FlawedFileError
 from khuyencong.language import LANGUAGES, language, preferred_language
 from khuyencong.refusal import misuse, refusal
-from khuyencong.settings import ReportFormat, Settings, SettingsError, ensure_moment
+from khuyencong.settings import ReportFormat, Settings, ensure_moment
 from khuyencong.stopping import StoppedError, stoppable
 from khuyencong.usage import of_help
 

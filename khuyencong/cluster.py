@@ -3,7 +3,7 @@
 import gc
 from typing import Any
 
-from khuyencong.settings import SettingsError
+from khuyencong.command_errors import SettingsError
 
 PATIENCE_SECONDS = 10
 """How long a cluster may take to answer."""

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from khuyencong.address import Address
 from khuyencong.clock import given_moment
+from khuyencong.command_errors import WorkerLostError
 from khuyencong.flawed import FlawedFileError
 from khuyencong.paths import MKDOCS_SETTINGS, OVERRIDES, WRITTEN_PAGES
-from khuyencong.settings import (
+from khuyencong.writing_errors import (
     BrokenLink,
     BrokenLinksError,
     RefusedSettingError,
-    WorkerLostError,
     WrittenSettingsError,
 )
 

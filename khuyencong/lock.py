@@ -12,8 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from khuyencong.command_errors import SettingsError
 from khuyencong.removing import remove
-from khuyencong.settings import SettingsError
 
 try:
     import fcntl

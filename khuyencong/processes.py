@@ -21,8 +21,8 @@ from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import BaseContext
 from typing import Any
 
+from khuyencong.command_errors import WorkerLostError
 from khuyencong.garbage import look_seldom
-from khuyencong.settings import WorkerLostError
 from khuyencong.stopping import postponed
 
 ORIGIN = "khuyencong.origin"

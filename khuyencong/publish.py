@@ -10,9 +10,10 @@ import os
 from pathlib import Path
 
 from khuyencong.cache import CONTENTS, ENTRIES, FOLDER, READABLE, SEEN
+from khuyencong.command_errors import ForeignSiteError, MisplacedSiteError
 from khuyencong.lock import LOCK, is_lock
 from khuyencong.paths import PACKAGE, SITE_SOURCE, real_path
-from khuyencong.settings import ForeignSiteError, MisplacedSiteError, Settings
+from khuyencong.settings import Settings
 from khuyencong.staging import DRAFT, PREFIX
 from khuyencong.unchanged import RECORD, is_record
 

@@ -7,10 +7,7 @@ from khuyencong.cluster import (
     SchedulerError,
     SchedulerLostError,
 )
-from khuyencong.language import Language
-from khuyencong.lock import BusyError
-from khuyencong.refused_writing import WritingError, of_writing
-from khuyencong.settings import (
+from khuyencong.command_errors import (
     ChangedMeanwhileError,
     EpochError,
     ForeignSiteError,
@@ -23,6 +20,9 @@ from khuyencong.settings import (
     UnwritableReportError,
     WorkerLostError,
 )
+from khuyencong.language import Language
+from khuyencong.lock import BusyError
+from khuyencong.refused_writing import WritingError, of_writing
 from khuyencong.staging import UnwritableError
 from khuyencong.system_errors import of_system
 from khuyencong.usage import of_misuse

@@ -2,7 +2,8 @@
 
 from khuyencong.language import Language
 from khuyencong.mkdocs_words import of_mkdocs
-from khuyencong.settings import (
+from khuyencong.system_errors import of_system
+from khuyencong.writing_errors import (
     BrokenLinksError,
     DoubledSettingError,
     EncodingError,
@@ -21,7 +22,6 @@ from khuyencong.settings import (
     WrittenSettingsError,
     YamlError,
 )
-from khuyencong.system_errors import of_system
 
 PageError = BrokenLinksError | LonePageError | UnfitPageError | NotUtf8Error | UnreadableTextError
 WritingError = WrittenFlawsError | WrittenSettingsError | PageError

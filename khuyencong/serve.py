@@ -23,13 +23,14 @@ from rich.console import Console
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from khuyencong.command_errors import ChangedMeanwhileError, PortError, SettingsError
 from khuyencong.fingerprint import look_again
 from khuyencong.flawed import FlawedFileError
 from khuyencong.language import DEFAULT_LANGUAGE, Language, language
 from khuyencong.lock import BusyError
 from khuyencong.paths import LICENCE_TEXT, MKDOCS_SETTINGS, SITE_SOURCE
 from khuyencong.refusal import refusal
-from khuyencong.settings import ChangedMeanwhileError, PortError, Settings, SettingsError
+from khuyencong.settings import Settings
 from khuyencong.stopping import StoppedError
 
 HOST = "127.0.0.1"

@@ -9,7 +9,7 @@ from khuyencong.cache import Cache, Stored
 from khuyencong.fingerprint import of_site
 from khuyencong.generator import generate
 from khuyencong.paths import ASSETS, WRITTEN_PAGES
-from khuyencong.settings import BrokenLinksError
+from khuyencong.writing_errors import BrokenLinksError
 
 SITEMAP = "sitemap.xml"
 """MkDocs writes one for each language, which one of both replaces."""

@@ -17,7 +17,7 @@ from mkdocs.utils.yaml import yaml_load
 from khuyencong.known_settings import COMMON_WORDS, FEATURES, SETTINGS, WORDS
 from khuyencong.language import DEFAULT_LANGUAGE
 from khuyencong.paths import ASSETS, MKDOCS_SETTINGS, WRITTEN_PAGES
-from khuyencong.settings import (
+from khuyencong.writing_errors import (
     DoubledSettingError,
     EncodingError,
     MissingFileError,

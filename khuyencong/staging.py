@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from khuyencong.cache import FOLDER
+from khuyencong.command_errors import SettingsError
 from khuyencong.lock import locked
 from khuyencong.removing import remove
-from khuyencong.settings import SettingsError
 from khuyencong.stopping import undisturbed
 
 PREFIX = "making-"

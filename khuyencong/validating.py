@@ -10,6 +10,7 @@ from rich.console import Console
 
 from khuyencong.checking import check, package_folders
 from khuyencong.checks import Verdict
+from khuyencong.command_errors import ReportTargetError, UnwritableReportError
 from khuyencong.excluded import faults_beside
 from khuyencong.language import Language, language
 from khuyencong.mend import find_mends, find_mends_of
@@ -26,7 +27,7 @@ from khuyencong.report import (
 )
 from khuyencong.report.mends import print_mend
 from khuyencong.schemas import EXCLUSIONS
-from khuyencong.settings import ReportFormat, ReportTargetError, Settings, UnwritableReportError
+from khuyencong.settings import ReportFormat, Settings
 
 WRITTEN = {
     ReportFormat.TEXT: as_text,

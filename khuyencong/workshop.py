@@ -24,9 +24,9 @@ from typing import Any
 
 from khuyencong.cache import Cache, Stored, keep_in, read_from
 from khuyencong.cluster import OtherCodeError, SchedulerLostError, client_of, ensure_workers
+from khuyencong.command_errors import WorkerLostError
 from khuyencong.fingerprint import of_code
 from khuyencong.processes import make_origin, processes
-from khuyencong.settings import WorkerLostError
 
 Files = Mapping[str, bytes]
 """Contents by path."""

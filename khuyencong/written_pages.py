@@ -7,16 +7,16 @@ does not know that a page has a twin in the other language.
 from collections.abc import Iterator
 from pathlib import Path
 
+from khuyencong.command_errors import SettingsError
 from khuyencong.language import LANGUAGES
 from khuyencong.paths import WRITTEN_PAGES
-from khuyencong.settings import (
+from khuyencong.text_language import is_in_other_language
+from khuyencong.writing_errors import (
     LonePageError,
     NotUtf8Error,
-    SettingsError,
     UnfitPageError,
     UnreadableTextError,
 )
-from khuyencong.text_language import is_in_other_language
 from khuyencong.written_texts import readable
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from khuyencong.paths import ASSETS, LICENCE_TEXT, OVERRIDES
-from khuyencong.settings import NotUtf8Error, UnreadableTextError
+from khuyencong.writing_errors import NotUtf8Error, UnreadableTextError
 
 
 def readable(path: Path) -> str:

@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from khuyencong.checks import Verdict
+from khuyencong.checks.all import judge_package
+from khuyencong.codebook import Codebook
 from khuyencong.load import Dataset, load_dataset
+from khuyencong.package import Package
 from khuyencong.paths import ROOT
 from khuyencong.problems import Problem
 from khuyencong.schemas import AREA, fields, table_schemas
+from khuyencong.settings import Progress
 
 REAL_PACKAGES = ROOT / "datapackages"
 BROKEN = Path(__file__).with_name("broken")
@@ -35,6 +39,15 @@ FIGURE = {
 """A synthetic figure without any fault."""
 SOURCE = {"id": "nguon-1", "title": "[Bài mẫu để kiểm thử]", "document": "mau.txt", "kind": "press"}
 """A synthetic source without any fault."""
+
+
+class Silent(Progress):
+    """Tells nothing of a build."""
+
+
+def check_package(package: Package, codebook: Codebook | None) -> list[Problem]:
+    """All problems of one package that are not accepted; None stands for no sound codebook."""
+    return list(judge_package(package, codebook).problems)
 
 
 def codes(problems: list[Problem]) -> list[str]:

@@ -7,11 +7,10 @@ import sys
 import time
 from pathlib import Path
 
-from builders import REAL_PACKAGES
+from builders import REAL_PACKAGES, check_package
 
 from khuyencong import reading
 from khuyencong.checks import limit
-from khuyencong.checks.all import check_package
 from khuyencong.codebook import load_codebook
 from khuyencong.problems import in_order
 

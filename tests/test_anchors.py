@@ -9,7 +9,7 @@ from khuyencong.anchors import ensure_anchors
 from khuyencong.cache import Cache
 from khuyencong.language import language
 from khuyencong.refusal import refusal
-from khuyencong.settings import BrokenLinksError
+from khuyencong.writing_errors import BrokenLinksError
 
 PAGES = {
     "about/index.html": b'<h2 id="errors">A</h2>',

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import FIGURE, SOURCE, write_package
+from builders import FIGURE, SOURCE, check_package, write_package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from khuyencong.checks.all import FORM_CHECKS, MEANING_CHECKS, check_package
+from khuyencong.checks.all import FORM_CHECKS, MEANING_CHECKS
 from khuyencong.checks.cited import check_cited
 from khuyencong.checks.day import check_days
 from khuyencong.checks.gate import Gate

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import FIGURE, codes, descriptor_for, write_descriptor, write_package
+from builders import FIGURE, check_package, codes, descriptor_for, write_descriptor, write_package
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khuyencong.checks.all import check_package
 from khuyencong.codebook import Codebook
 from khuyencong.package import Package, package_directories
 from khuyencong.problems import Problem, explain

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from khuyencong import publish as room
+from khuyencong.command_errors import ForeignSiteError, MisplacedSiteError, SettingsError
 from khuyencong.lock import locked
 from khuyencong.paths import ROOT
 from khuyencong.publish import MARK, ensure_apart, ensure_free, ensure_replaceable, publish
-from khuyencong.settings import ForeignSiteError, MisplacedSiteError, Settings, SettingsError
+from khuyencong.settings import Settings
 
 
 def folder(path: Path, **files: str) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import material
 import pytest
+from builders import Silent
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
@@ -19,6 +20,7 @@ from khuyencong.building import build
 from khuyencong.cache import Cache
 from khuyencong.cli import main
 from khuyencong.cluster import SchedulerError
+from khuyencong.command_errors import PortError, UnwritableReportError
 from khuyencong.generator import GeneratorError
 from khuyencong.known_settings import FEATURES, WORDS
 from khuyencong.known_settings import SETTINGS as SETTINGS_KNOWN
@@ -26,21 +28,18 @@ from khuyencong.language import language
 from khuyencong.paths import MKDOCS_SETTINGS, ROOT
 from khuyencong.refusal import refusal
 from khuyencong.serve import serve_site
-from khuyencong.settings import (
+from khuyencong.settings import Settings
+from khuyencong.shells import Shells
+from khuyencong.site_settings import flaws_of_settings
+from khuyencong.staging import UnwritableError
+from khuyencong.writing_errors import (
     BrokenLinksError,
     DoubledSettingError,
     LonePageError,
     NotUtf8Error,
-    PortError,
-    Settings,
-    Silent,
-    UnwritableReportError,
     WrittenFlawsError,
     WrittenSettingsError,
 )
-from khuyencong.shells import Shells
-from khuyencong.site_settings import flaws_of_settings
-from khuyencong.staging import UnwritableError
 
 SETTINGS = MKDOCS_SETTINGS["vi"].read_text(encoding="utf-8")
 LINES = len(SETTINGS.splitlines())

@@ -199,16 +199,6 @@ def check_all(
     )
 
 
-def check_package(package: Package, codebook: Codebook | None) -> list[Problem]:
-    """All problems of one package that are not accepted.
-
-    Args:
-        package: The package as it was read.
-        codebook: The vocabulary; None for the codebook itself, or where it has errors.
-    """
-    return list(judge_package(package, codebook).problems)
-
-
 def judge_package(
     package: Package, codebook: Codebook | None, repeated: Sequence[Problem] = ()
 ) -> Settled:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from browser import opened
+from builders import Silent
 from host import served
 from playwright.sync_api import Browser, BrowserContext, Page
 from rich_packages import write_rich
 
 from khuyencong.building import build
 from khuyencong.paths import ROOT
-from khuyencong.settings import Settings, Silent
+from khuyencong.settings import Settings
 
 SITES_OF_THEIR_OWN = frozenset({"test_incremental", "test_cluster"})
 """Modules that build small sites and leave the real one alone."""

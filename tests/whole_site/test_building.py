@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from builders import Silent
 
 from khuyencong import building
 from khuyencong.package import package_directories
 from khuyencong.paths import ROOT
-from khuyencong.settings import Settings, Silent
+from khuyencong.settings import Settings
 
 
 def command(*arguments: str, language: str = "vi") -> subprocess.CompletedProcess[str]:
