@@ -9,10 +9,11 @@ from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import Any
 
-from khuyencong.entry_flaws import name_flaws, value_flaws
+from khuyencong.entry_flaws import EntryFlaw, name_flaws, value_flaws
 from khuyencong.entry_lines import entry_lines
 from khuyencong.faults import Faults, shortened
 from khuyencong.json_slip import slip_of
+from khuyencong.resource_marks import stale_marks
 from khuyencong.schemas import OPTIONAL_TABLES, kind_of, table_schemas
 
 DESCRIPTOR_NAME = "datapackage.json"
@@ -22,9 +23,11 @@ MOST_UNKNOWN = 20
 """Properties unknown to the contract that are listed for one resource: the place of each is looked
 for in the whole descriptor, and two megabytes hold two hundred thousand of them."""
 
+Kind = tuple[tuple[type, type | None], str]
+"""A kind of value and an example of it."""
 TEXT, TEXTS, BLOCKS = (str, None), (list, str), (list, dict)
 """Kinds of values, and of the members of lists."""
-PROPERTY_KINDS = {
+PROPERTY_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("title", "title_en", "description", "description_en"), (TEXT, '"…"')),
     **dict.fromkeys(("$schema", "version", "created", "homepage", "image"), (TEXT, '"…"')),
     "licenses": (BLOCKS, '[{"name": "CC-BY-4.0"}]'),
@@ -38,6 +41,12 @@ RESOURCE_PROPERTIES = frozenset(
     | {"bytes", "hash", "sources", "licenses"}
 )
 """What a resource may say; anything else could switch the reader (dialect, compression)."""
+RESOURCE_KINDS: dict[str, Kind] = {
+    **{name: PROPERTY_KINDS[name] for name in ("title", "description", "sources", "licenses")},
+    **dict.fromkeys(("mediatype", "hash"), (TEXT, '"…"')),
+    "bytes": ((int, None), "1234"),
+}
+"""What kind of value such a property has, where it has no one value."""
 
 
 class DescriptorReader:
@@ -100,27 +109,10 @@ class DescriptorReader:
         """Check the descriptor's own properties."""
         flaws = [*name_flaws(descriptor), *value_flaws(descriptor)]
         for flaw in flaws:
-            self.fault(
-                "descriptor-invalid",
-                case=flaw.case,
-                field=flaw.name,
-                found=flaw.found,
-                line=self.entry_lines.get(flaw.name),
-                fix=flaw.fix,
-                details=flaw.details,
-            )
+            self.fault_of_entry(flaw, self.entry_lines.get(flaw.name))
         told = {flaw.name for flaw in flaws}
-        for name, (kind, wanted) in PROPERTY_KINDS.items():
-            value = None if name in told else descriptor.get(name)
-            if value and not _is_of(value, *kind):
-                self.fault(
-                    "descriptor-invalid",
-                    case="kind",
-                    field=name,
-                    found=shortened(value),
-                    line=self.entry_lines.get(name),
-                    details={"wanted": wanted},
-                )
+        untold = {name: value for name, value in descriptor.items() if name not in told}
+        self.judge_kinds(untold, PROPERTY_KINDS, self.entry_lines)
         if descriptor.get("name") and descriptor["name"] != self.directory.name:
             self.fault(
                 "name-mismatch",
@@ -129,6 +121,53 @@ class DescriptorReader:
                 line=self.entry_lines.get("name"),
                 fix=self.directory.name,
             )
+
+    def judge_kinds(
+        self, block: Mapping[str, Any], kinds: Mapping[str, Kind], lines: Mapping[str, int]
+    ) -> None:
+        """Check that values of a block are of the kinds that programs expect.
+
+        Args:
+            block: The descriptor, or what it says of one table.
+            kinds: Kinds by the names of the values.
+            lines: On which line a name stands, where that is known.
+        """
+        for name, (kind, wanted) in kinds.items():
+            value = block.get(name)
+            if value and not _is_of(value, *kind):
+                self.fault(
+                    "descriptor-invalid",
+                    case="kind",
+                    field=name,
+                    found=shortened(value),
+                    line=lines.get(name) or self.line_of_entry(name, value),
+                    details={"wanted": wanted},
+                )
+
+    def judge_marks(self, descriptor: Mapping[str, Any], contents: Mapping[str, bytes]) -> None:
+        """Check what the descriptor says of the bytes of each table.
+
+        Args:
+            descriptor: The descriptor, if it can be used.
+            contents: What was read of each table, by its name.
+        """
+        resources = descriptor.get("resources")
+        for one in resources if isinstance(resources, list) else ():
+            content = contents.get(f"{one.get('name')}") if isinstance(one, dict) else None
+            for flaw in stale_marks(one, content) if content is not None else ():
+                self.fault_of_entry(flaw, self.line_of_entry(flaw.name, one[flaw.name]))
+
+    def fault_of_entry(self, flaw: EntryFlaw, line: int | None) -> None:
+        """Note what is wrong with an entry."""
+        self.fault(
+            "descriptor-invalid",
+            case=flaw.case,
+            field=flaw.name,
+            found=flaw.found,
+            line=line,
+            fix=flaw.fix,
+            details=flaw.details,
+        )
 
     def tables(self, descriptor: Mapping[str, Any]) -> list[str]:
         """Names of the tables that may be read."""
@@ -208,6 +247,7 @@ class DescriptorReader:
             )
         safe = self.safe_path(resource.get("path"), f"{name}.csv")
         plain = self.plain_file(resource)
+        self.judge_kinds(resource, RESOURCE_KINDS, {})
         same = self.same_schema(resource.get("schema"), name, expected[name])
         return name if safe and plain and same and not unknown else None
 
@@ -261,6 +301,10 @@ class DescriptorReader:
         """Line of the descriptor on which a text first stands."""
         position = self.text.find(text)
         return None if position < 0 else self.text.count("\n", 0, position) + 1
+
+    def line_of_entry(self, name: str, value: Any) -> int | None:
+        """Line of the descriptor on which an entry stands, where it is written on one line."""
+        return self.line_of(f'"{name}": {json.dumps(value, ensure_ascii=False)}')
 
     def line_of_value(self, value: Any) -> int | None:
         """Line of the descriptor on which a text is the value, None for values of other kinds."""

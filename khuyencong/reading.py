@@ -65,13 +65,15 @@ def read_package(directory: Path, *, columns: ReadColumns | None = read_columns)
     descriptor = reader.descriptor()
     names = reader.present_tables() if descriptor is None else reader.tables(descriptor)
     read = partial(read_table, faults, kind=reader.kind, columns=columns)
-    tables = {name: read(name) for name in names}
+    tables = {name: table for name in names if (table := read(name)) is not None}
+    if descriptor is not None:
+        reader.judge_marks(descriptor, {name: one.raw for name, one in tables.items()})
     return Package(
         name=directory.name,
         directory=directory,
         file=reader.file,
         descriptor=descriptor or {},
-        tables={name: table for name, table in tables.items() if table is not None},
+        tables=tables,
         faults=tuple(faults.found),
         entry_lines=reader.entry_lines,
         others=_other_spreadsheets(directory, reader.kind),

@@ -29,6 +29,7 @@ ORDER = (
     "fitting",
     "separators",
     ("header", "quotes", "json_slip", "entry_lines", "entry_flaws"),
+    "resource_marks",
     "descriptor",
     "reading",
     "lone_table",

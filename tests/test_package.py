@@ -1,5 +1,6 @@
 """Reading a package from disk: nothing in it is trusted, and every cell keeps its place."""
 
+import hashlib
 import json
 import os
 import tempfile
@@ -9,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pytest
 from builders import FIGURE, check_package, codes, descriptor_for, write_descriptor, write_package
 from hypothesis import given, settings
@@ -384,6 +386,50 @@ def test_a_property_of_the_wrong_kind_is_refused(folder: Path, name: str, value:
     """Pages and catalogues rely on texts being texts and lists lists."""
     change(folder, name, to=value)
     assert faults(folder) == [("descriptor-invalid", name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("title", 5), ("bytes", "5"), ("hash", 5), ("sources", "x"), ("mediatype", ["text/csv"])],
+)
+def test_a_property_of_a_table_of_the_wrong_kind_is_refused(
+    folder: Path, name: str, value: object
+) -> None:
+    """As it is where the property is the package's own."""
+    change(folder, "resources", 0, name, to=value)
+    assert faults(folder) == [("descriptor-invalid", name)]
+
+
+def marks(content: bytes) -> dict[str, object]:
+    """What descriptors say of the bytes of a file, in all ways in which they say it."""
+    return {
+        "bytes": len(content),
+        "hash": hashlib.md5(content).hexdigest(),  # noqa: S324 - as the standard has it
+        "hash of its kind": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+
+
+@pytest.mark.parametrize("name", ["bytes", "hash", "hash of its kind"])
+def test_marks_of_a_table_that_was_edited_since_are_told(folder: Path, name: str) -> None:
+    """Frictionless refuses the package for them; true ones pass."""
+    table, entry = folder / "observations.csv", name.partition(" ")[0]
+    change(folder, "resources", 0, entry, to=marks(b"before")[name])
+    (problem,) = read_package(folder).faults
+    new = marks(table.read_bytes())[name]
+    assert (problem.code, problem.case, problem.field) == ("descriptor-invalid", "stale", entry)
+    assert problem.fix == f"{new}"
+    lines = (folder / "datapackage.json").read_text(encoding="utf-8").splitlines()
+    assert f'"{entry}": ' in lines[(problem.line or 0) - 1]
+    assert not frictionless.validate(folder / "datapackage.json").valid
+    change(folder, "resources", 0, entry, to=new)
+    assert not faults(folder)
+    assert frictionless.validate(folder / "datapackage.json").valid
+
+
+def test_a_checksum_of_an_unknown_kind_is_passed_over(folder: Path) -> None:
+    """As in frictionless, which knows two kinds."""
+    change(folder, "resources", 0, "hash", to="blake9:00")
+    assert not faults(folder)
 
 
 @pytest.mark.parametrize(
