@@ -12,7 +12,7 @@ from khuyencong.checking import check, package_folders
 from khuyencong.checks import Verdict
 from khuyencong.command_errors import ReportTargetError, UnwritableReportError
 from khuyencong.excluded import faults_beside
-from khuyencong.language import Language, language
+from khuyencong.language import language
 from khuyencong.mend import find_mends, find_mends_of
 from khuyencong.report import (
     as_github,
@@ -71,7 +71,7 @@ def validate(
         SettingsError: If a folder or a named package is not there, or the file cannot be written.
     """
     verdict = check(settings, areas)
-    _report(verdict, language(settings.language), form, output)
+    _report(verdict, settings, form, output)
     return verdict.is_publishable(strict=settings.strict)
 
 
@@ -92,21 +92,28 @@ def ensure_output(output: Path, settings: Settings) -> None:
             raise ReportTargetError(output, None)
 
 
-def _report(verdict: Verdict, speech: Language, form: ReportFormat, output: Path | None) -> None:
+def _report(verdict: Verdict, settings: Settings, form: ReportFormat, output: Path | None) -> None:
     """Show the report, or write it to a file.
 
     Raises:
         SettingsError: If the file cannot be written to.
     """
-    if output is None and form is ReportFormat.TEXT:
-        speak_utf8()
-        print_report(verdict, speech, Console())
-    elif output is None:
-        speak_utf8()
-        sys.stdout.write(WRITTEN[form](verdict, speech) + "\n")
-    else:
+    if output is not None:
         with _told_of(output):
-            write_whole(output, WRITTEN[form](verdict, speech))
+            write_whole(output, _written(verdict, settings, form))
+        return
+    speak_utf8()
+    if form is ReportFormat.TEXT:
+        print_report(verdict, language(settings.language), Console())
+    else:
+        sys.stdout.write(_written(verdict, settings, form) + "\n")
+
+
+def _written(verdict: Verdict, settings: Settings, form: ReportFormat) -> str:
+    speech = language(settings.language)
+    if form is ReportFormat.JSON:  # the one form that says whether the data are valid
+        return as_json(verdict, speech, strict=settings.strict)
+    return WRITTEN[form](verdict, speech)
 
 
 @contextmanager

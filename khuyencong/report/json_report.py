@@ -8,10 +8,16 @@ from khuyencong.language import Language
 from khuyencong.problems import Problem, explain
 
 
-def as_json(verdict: Verdict, language: Language) -> str:
-    """The report of contract, section 4."""
+def as_json(verdict: Verdict, language: Language, *, strict: bool = False) -> str:
+    """The report of contract, section 4.
+
+    Args:
+        verdict: What was found.
+        language: Of the messages.
+        strict: Whether warnings make the data invalid, too.
+    """
     document = {
-        "valid": verdict.errors == 0,
+        "valid": verdict.is_publishable(strict=strict),
         "packages": len(verdict.packages),
         "rows": verdict.rows,
         "errors": verdict.errors,

@@ -41,9 +41,10 @@ def test_a_problem_of_a_whole_file_has_no_line() -> None:
 
 
 def test_warnings_alone_leave_the_data_valid() -> None:
-    """Only errors stop publication."""
+    """Only errors stop publication, unless warnings were to stop it, too."""
     report = json.loads(as_json(verdict(BLANK), language("vi")))
     assert (report["valid"], report["warnings"]) == (True, 1)
+    assert not json.loads(as_json(verdict(BLANK), language("vi"), strict=True))["valid"]
 
 
 def test_nothing_is_folded_and_the_order_is_kept() -> None:
