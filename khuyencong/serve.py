@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from rich.console import Console
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -193,21 +194,28 @@ class _Local(SimpleHTTPRequestHandler):
         self._shown = shown
         super().__init__(*args, **options)
 
-    def do_GET(self) -> None:
-        """Answer with a file, or with the report in its place or beside it."""
+    def send_head(self) -> BinaryIO | None:
+        """Begin the answer: of a file, or of the report in its place or beside it.
+
+        The base class copies what this gives to a reader, unless only the head was asked for.
+        """
         report = self._shown.report
         page = self._page() if report else None
         if page is not None:
-            self._answer(self._marked(page.read_text(encoding="utf-8")), "text/html")
-        elif report and (self.path == REPORT or not Path(self.directory).is_dir()):
-            self._answer(report, "text/plain")
-        else:
-            super().do_GET()
+            return self._begun(self._marked(page.read_text(encoding="utf-8")), "text/html")
+        if report and (self._asked == REPORT or not Path(self.directory).is_dir()):
+            return self._begun(report, "text/plain")
+        return super().send_head()
+
+    @property
+    def _asked(self) -> str:
+        """The address without what is asked of it."""
+        return self.path.partition("?")[0]
 
     def _page(self) -> Path | None:
         """The page that is asked for, None where it is another file or none."""
         path = Path(self.translate_path(self.path))
-        if self.path.partition("?")[0].endswith("/"):
+        if self._asked.endswith("/"):
             path /= "index.html"
         return path if path.suffix == ".html" and path.is_file() else None
 
@@ -215,14 +223,15 @@ class _Local(SimpleHTTPRequestHandler):
         note = f'<p role="status"><a href="{REPORT}">{html.escape(self._shown.note)}</a></p>'
         return _BODY.sub(lambda body: body[0] + note, page, count=1)
 
-    def _answer(self, text: str, kind: str) -> None:
+    def _begun(self, text: str, kind: str) -> BinaryIO:
+        """Send the head of a text, and give its bytes."""
         content = text.encode(errors="backslashreplace")
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", f"{len(content)}")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(content)
+        return BytesIO(content)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing."""

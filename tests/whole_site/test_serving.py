@@ -13,7 +13,7 @@ from pathlib import Path
 from socket import create_connection
 from socketserver import BaseRequestHandler
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from test_building import replace
@@ -74,6 +74,10 @@ def test_broken_data_are_told_beside_the_old_site(
         assert re.sub(rf'<p role="status">.*?{REPORT}.*?</p>', "", page) == former
         assert REPORT in wait_for(f"{address}en/provinces/bac-ninh/", REPORT)
         assert "thousands-dot" in wait_for(address.rstrip("/") + REPORT, "1.620")
+        assert "thousands-dot" in wait_for(f"{address.rstrip('/')}{REPORT}?again", "1.620")
+        asked = Request(address.rstrip("/") + REPORT, method="HEAD")  # noqa: S310 - as above
+        with urlopen(asked) as answer:  # noqa: S310
+            assert (answer.status, answer.read()) == (200, b"")
 
         replace(table, ",1.620,", ",1620,")
         wait_for(address, REPORT, there=False)
